@@ -1,0 +1,4 @@
+/// Go's `net/http` server told again in Java: the JDK and nothing else.
+module dev.vitrine.server {
+  exports dev.vitrine.net;
+}

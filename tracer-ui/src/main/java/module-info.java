@@ -1,0 +1,14 @@
+/// The glass case: draws what the server does while it does it.
+module dev.vitrine.tracer {
+  requires atlantafx.base;
+  requires com.formdev.flatlaf.fonts.inter;
+  requires com.formdev.flatlaf.fonts.jetbrains_mono;
+  requires dev.vitrine.server;
+  requires info.picocli;
+  requires javafx.controls;
+  requires org.pcollections;
+  requires tools.jackson.core;
+
+  opens dev.vitrine.tracer.cli to
+      info.picocli;
+}
