@@ -1,0 +1,48 @@
+package dev.vitrine.internal.access;
+
+import dev.vitrine.net.Listener;
+import dev.vitrine.net.Net;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+/// The door to `dev.vitrine.net` for the server: listening with each system call seen.
+///
+/// As the JDK's SharedSecrets: [Net] opens it when it is loaded, and nothing becomes public for it.
+public abstract class NetAccess {
+  private static volatile NetAccess door;
+
+  /// Called once, by [Net].
+  protected NetAccess() {}
+
+  /// The door; loads [Net] when it is not there yet.
+  public static NetAccess get() {
+    NetAccess open = door;
+    if (open == null) {
+      Net.load();
+      open = door;
+    }
+    return open;
+  }
+
+  /// Opens the door. For [Net] alone.
+  public static void open(NetAccess access) {
+    door = access;
+  }
+
+  /// [Net#listen(String, String, int)], calling `steps` after each step. A `backlog` of 0 means the
+  /// system's own limit.
+  public abstract Listener listen(String network, String address, int backlog, ListenSteps steps)
+      throws IOException;
+
+  /// What happens while a listening socket is made, in this order, on the calling thread.
+  public interface ListenSteps {
+    /// socket(2) returned.
+    void socketCreated();
+
+    /// bind(2) returned; `address` has the real port.
+    void bound(InetSocketAddress address);
+
+    /// listen(2) returned.
+    void listening(InetSocketAddress address, int backlog);
+  }
+}

@@ -1,0 +1,149 @@
+package dev.vitrine.net;
+
+import dev.vitrine.internal.text.Addresses;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.time.Instant;
+
+/// A client's TCP socket. Go: `net.TCPConn`.
+///
+/// Reading and writing block the calling thread; a virtual thread gives its carrier back meanwhile.
+final class TcpConn implements Conn {
+  private final SocketChannel channel;
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+  private final InetSocketAddress local;
+  private final InetSocketAddress remote;
+
+  /// Whether there is a read deadline, and when on [System#nanoTime].
+  private volatile boolean readLimited;
+  private volatile long readDeadline;
+  private boolean timeoutSet;
+
+  private volatile boolean writeLimited;
+  private volatile long writeDeadline;
+
+  TcpConn(SocketChannel channel) throws IOException {
+    this.channel = channel;
+    this.socket = channel.socket();
+    this.in = socket.getInputStream();
+    this.out = socket.getOutputStream();
+    this.local = (InetSocketAddress) channel.getLocalAddress();
+    this.remote = (InetSocketAddress) channel.getRemoteAddress();
+  }
+
+  @Override
+  public int read(byte[] b, int off, int len) throws IOException {
+    if (readLimited) {
+      socket.setSoTimeout(millisLeft(readDeadline, "read"));
+      timeoutSet = true;
+    } else if (timeoutSet) {
+      socket.setSoTimeout(0);
+      timeoutSet = false;
+    }
+    return in.read(b, off, len);
+  }
+
+  @Override
+  public void write(byte[] b, int off, int len) throws IOException {
+    if (!writeLimited) {
+      out.write(b, off, len);
+      return;
+    }
+    // A blocked write has no time limit in Java; closing the socket under it is the only way out.
+    WriteWatch watch =
+        WriteWatch.start(channel, Duration.ofMillis(millisLeft(writeDeadline, "write")));
+    try {
+      out.write(b, off, len);
+    } catch (IOException e) {
+      throw watch.fired() ? timedOut("write", e) : e;
+    } finally {
+      watch.stop();
+    }
+  }
+
+  /// At least 1, since 0 means no limit to the socket.
+  private int millisLeft(long deadline, String what) throws SocketTimeoutException {
+    long left = deadline - System.nanoTime();
+    if (left <= 0) {
+      throw timedOut(what, null);
+    }
+    return (int) Math.min(Integer.MAX_VALUE, left / 1_000_000 + 1);
+  }
+
+  private SocketTimeoutException timedOut(String what, IOException cause) {
+    SocketTimeoutException e =
+        new SocketTimeoutException(
+            what
+                + " tcp "
+                + Addresses.text(local)
+                + "->"
+                + Addresses.text(remote)
+                + ": i/o timeout");
+    if (cause != null) {
+      e.initCause(cause);
+    }
+    return e;
+  }
+
+  @Override
+  public void closeWrite() throws IOException {
+    channel.shutdownOutput();
+  }
+
+  @Override
+  public InetSocketAddress localAddress() {
+    return local;
+  }
+
+  @Override
+  public InetSocketAddress remoteAddress() {
+    return remote;
+  }
+
+  @Override
+  public void setReadDeadline(Instant when) {
+    if (when != null) {
+      readDeadline = nanoTime(when);
+    }
+    readLimited = when != null;
+  }
+
+  @Override
+  public void setWriteDeadline(Instant when) {
+    if (when != null) {
+      writeDeadline = nanoTime(when);
+    }
+    writeLimited = when != null;
+  }
+
+  /// Turned into the steady clock at once, so that a wall clock that is set later moves nothing.
+  private static long nanoTime(Instant when) {
+    long now = System.nanoTime();
+    Duration left = Duration.between(Instant.now(), when);
+    // Farther than 146 years either way does not fit: as far as possible is far enough.
+    long limit = Long.MAX_VALUE / 2;
+    long nanos =
+        left.abs().getSeconds() >= limit / 1_000_000_000
+            ? (left.isNegative() ? -limit : limit)
+            : left.toNanos();
+    return now + nanos;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  @Override
+  public String toString() {
+    return "tcp " + Addresses.text(local) + "->" + Addresses.text(remote);
+  }
+}

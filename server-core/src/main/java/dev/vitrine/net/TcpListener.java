@@ -1,0 +1,114 @@
+package dev.vitrine.net;
+
+import dev.vitrine.internal.access.NetAccess;
+import dev.vitrine.internal.text.Addresses;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A listening TCP socket: socket(2), bind(2) and listen(2), then accept(2) for each client.
+///
+/// Go: `net.TCPListener`. Differs: `ServerSocketChannel.bind` is both bind and listen, so the two
+/// steps are reported one after the other although the system took them in one Java call.
+final class TcpListener implements Listener {
+  /// Where Go finds no `somaxconn`: `syscall.SOMAXCONN`.
+  private static final int DEFAULT_BACKLOG = 128;
+
+  private final ServerSocketChannel channel;
+  private final InetSocketAddress address;
+
+  private TcpListener(ServerSocketChannel channel, InetSocketAddress address) {
+    this.channel = channel;
+    this.address = address;
+  }
+
+  // @start region="listen"
+  static TcpListener open(InetSocketAddress wanted, int backlog, NetAccess.ListenSteps steps)
+      throws IOException {
+    int queue = backlog > 0 ? backlog : systemBacklog();
+    ServerSocketChannel channel = ServerSocketChannel.open(); // socket(2)
+    try {
+      if (steps != null) {
+        steps.socketCreated();
+      }
+      channel.bind(wanted, queue); // bind(2), then listen(2)
+      InetSocketAddress address = (InetSocketAddress) channel.getLocalAddress();
+      if (steps != null) {
+        steps.bound(address);
+        steps.listening(address, queue);
+      }
+      AcceptErrors.loadAhead();
+      return new TcpListener(channel, address);
+    } catch (BindException e) {
+      channel.close();
+      throw refused(wanted, e);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+  // @end region="listen"
+
+  /// Go's wording, `listen tcp 127.0.0.1:80: bind: permission denied`, around the system's own.
+  private static BindException refused(InetSocketAddress wanted, BindException e) {
+    BindException told =
+        new BindException("listen tcp " + Addresses.text(wanted) + ": bind: " + e.getMessage());
+    told.initCause(e);
+    return told;
+  }
+
+  private static int systemBacklog() {
+    try {
+      String text =
+          Files.readString(Path.of("/proc/sys/net/core/somaxconn"), StandardCharsets.US_ASCII);
+      int number = Integer.parseInt(text.strip());
+      return number > 0 ? number : DEFAULT_BACKLOG;
+    } catch (IOException | NumberFormatException e) {
+      return DEFAULT_BACKLOG; // not Linux, or no /proc
+    }
+  }
+
+  @Override
+  public Conn accept() throws IOException {
+    while (true) {
+      SocketChannel client;
+      try {
+        client = channel.accept();
+      } catch (IOException e) {
+        if (AcceptErrors.clientGone(e)) {
+          continue; // it hung up while it waited in the queue; the next may be there (Go too)
+        }
+        throw AcceptErrors.told(e);
+      }
+      try {
+        client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        KeepAliveProbes.enable(client);
+        return new TcpConn(client);
+      } catch (SocketException e) {
+        client.close(); // reset before it was served: an option cannot be set any more
+      }
+    }
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  @Override
+  public String toString() {
+    return "tcp " + Addresses.text(address);
+  }
+}
