@@ -6,6 +6,7 @@ module dev.vitrine.tracer {
   requires dev.vitrine.server;
   requires info.picocli;
   requires javafx.controls;
+  requires static org.jspecify;
   requires org.pcollections;
   requires tools.jackson.core;
 

@@ -131,7 +131,7 @@ final class TcpConn implements Conn {
     // Farther than 146 years either way does not fit: as far as possible is far enough.
     long limit = Long.MAX_VALUE / 2;
     long nanos =
-        left.abs().getSeconds() >= limit / 1_000_000_000
+        left.abs().toSeconds() >= limit / 1_000_000_000
             ? (left.isNegative() ? -limit : limit)
             : left.toNanos();
     return now + nanos;
