@@ -46,8 +46,7 @@ public final class Net {
   }
 
   private static Listener listen(
-      String network, String address, int backlog, NetAccess.ListenSteps steps)
-      throws IOException {
+      String network, String address, int backlog, NetAccess.ListenSteps steps) throws IOException {
     if (!network.equals("tcp")) {
       throw new IllegalArgumentException("unknown network " + network + ": only tcp is served");
     }

@@ -24,6 +24,7 @@ final class TcpConn implements Conn {
 
   /// Whether there is a read deadline, and when on [System#nanoTime].
   private volatile boolean readLimited;
+
   private volatile long readDeadline;
   private boolean timeoutSet;
 

@@ -54,6 +54,7 @@ final class TcpListener implements Listener {
       throw e;
     }
   }
+
   // @end region="listen"
 
   /// Go's wording, `listen tcp 127.0.0.1:80: bind: permission denied`, around the system's own.
