@@ -1,5 +1,5 @@
-/// Doors into the public packages, for the stages behind them: what the JDK calls SharedSecrets.
+/// The door between the public API and the stages behind it.
 ///
-/// A public type that a stage builds keeps its constructor package-private, and one class here hands
-/// that constructor on. This package is not exported, so nobody else can come through.
+/// Public types whose insides a stage builds keep them package-private and hand them out through
+/// [HttpAccess] alone. Keep it tiny.
 package dev.vitrine.internal.access;

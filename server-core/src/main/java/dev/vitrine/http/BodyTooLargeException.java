@@ -1,0 +1,33 @@
+package dev.vitrine.http;
+
+import java.io.IOException;
+
+/// A request body is longer than `Http.maxBytesReader` (or a form's own limit) allows. Go:
+/// `MaxBytesError`.
+public final class BodyTooLargeException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /// The limit in bytes, -1 where it is not known.
+  private final long limit;
+
+  /// With Go's text.
+  ///
+  /// @param limit the limit that was passed, in bytes
+  public BodyTooLargeException(long limit) {
+    super("http: request body too large");
+    this.limit = limit;
+  }
+
+  /// With a text of the caller's and no known limit: [#limit()] is -1.
+  ///
+  /// @param message what is told to people
+  public BodyTooLargeException(String message) {
+    super(message);
+    this.limit = -1;
+  }
+
+  /// The limit that was passed, in bytes; -1 where it is not known.
+  public long limit() {
+    return limit;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.vitrine.http;
+
+import java.io.IOException;
+
+/// A handler inside `Http.timeoutHandler` wrote after its time was up. Go: `ErrHandlerTimeout`.
+public final class HandlerTimeoutException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /// With Go's text.
+  public HandlerTimeoutException() {
+    super("http: Handler timeout");
+  }
+
+  /// With a text of the caller's.
+  ///
+  /// @param message what is told to people; never sent to a client
+  public HandlerTimeoutException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.vitrine.http;
+
+import dev.vitrine.internal.access.CancellableContext;
+import dev.vitrine.internal.access.HttpAccess;
+
+/// Opens this package to the stages; each method is one call. See [HttpAccess].
+final class HttpAccessImpl extends HttpAccess {
+  @Override
+  public CancellableContext cancellable(Context parent) {
+    return new CancelContext(parent);
+  }
+
+  @Override
+  public int size(Header h) {
+    return h.size();
+  }
+
+  @Override
+  public String nameAt(Header h, int i) {
+    return h.nameAt(i);
+  }
+
+  @Override
+  public int valueCount(Header h, int i) {
+    return h.valueCount(i);
+  }
+
+  @Override
+  public String valueAt(Header h, int i, int j) {
+    return h.valueAt(i, j);
+  }
+
+  @Override
+  public int find(Header h, String canonicalName) {
+    return h.find(canonicalName);
+  }
+
+  @Override
+  public String getCanonical(Header h, String canonicalName) {
+    return h.getCanonical(canonicalName);
+  }
+
+  @Override
+  public void addCanonical(Header h, String canonicalName, String value) {
+    h.addCanonical(canonicalName, value);
+  }
+
+  @Override
+  public void setCanonical(Header h, String canonicalName, String value) {
+    h.setCanonical(canonicalName, value);
+  }
+
+  @Override
+  public int[] sortedPositions(Header h) {
+    return h.sortedPositions();
+  }
+}

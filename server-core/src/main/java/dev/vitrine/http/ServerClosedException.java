@@ -1,0 +1,20 @@
+package dev.vitrine.http;
+
+import java.io.IOException;
+
+/// Ends `listenAndServe` and `serve` after `Server.close` or `Server.shutdown`. Go: `ErrServerClosed`.
+public final class ServerClosedException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /// With Go's text.
+  public ServerClosedException() {
+    super("http: Server closed");
+  }
+
+  /// With a text of the caller's.
+  ///
+  /// @param message what is told to people; never sent to a client
+  public ServerClosedException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.vitrine.internal.access;
+
+import dev.vitrine.http.Context;
+import dev.vitrine.http.Header;
+import java.lang.invoke.MethodHandles;
+
+/// The one door through which the stages reach what `dev.vitrine.http` keeps to itself, so that
+/// nothing is made public for their sake. The JDK does the same with its `SharedSecrets`.
+///
+/// `dev.vitrine.http` hangs its implementation in when [Header] is initialised.
+public abstract class HttpAccess {
+  private static volatile HttpAccess instance;
+
+  /// For `dev.vitrine.http` alone.
+  protected HttpAccess() {}
+
+  /// The implementation; never null.
+  public static HttpAccess get() {
+    HttpAccess access = instance;
+    if (access == null) {
+      try {
+        MethodHandles.lookup().ensureInitialized(Header.class);
+      } catch (IllegalAccessException impossible) {
+        throw new AssertionError("Header is public", impossible);
+      }
+      access = instance;
+    }
+    return access;
+  }
+
+  /// Called once, by `dev.vitrine.http`.
+  public static void set(HttpAccess implementation) {
+    instance = implementation;
+  }
+
+  /// A context that ends when its parent does, or earlier, when it is cancelled.
+  public abstract CancellableContext cancellable(Context parent);
+
+  /// How many names the header holds; positions run from 0 to this, in order of arrival.
+  public abstract int size(Header h);
+
+  /// The canonical name at a position.
+  public abstract String nameAt(Header h, int i);
+
+  /// How many values the name at a position has; 0 for a suppressed field.
+  public abstract int valueCount(Header h, int i);
+
+  /// One value of the name at a position.
+  public abstract String valueAt(Header h, int i, int j);
+
+  /// The position of a canonical name, -1 when it is not there.
+  public abstract int find(Header h, String canonicalName);
+
+  /// The first value of a canonical name, empty when there is none.
+  public abstract String getCanonical(Header h, String canonicalName);
+
+  /// Adds a value under a name that is canonical already.
+  public abstract void addCanonical(Header h, String canonicalName, String value);
+
+  /// Replaces the values of a name that is canonical already.
+  public abstract void setCanonical(Header h, String canonicalName, String value);
+
+  /// The positions of all names in the order of their bytes: Go's order on the wire.
+  public abstract int[] sortedPositions(Header h);
+}
