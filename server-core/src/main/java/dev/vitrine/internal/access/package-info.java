@@ -1,5 +1,5 @@
-/// The door between the public API and the stages behind it.
+/// Doors into the public packages, for the stages behind them: what the JDK calls SharedSecrets.
 ///
-/// Public types whose insides a stage builds keep them package-private and hand them out through
-/// [HttpAccess] alone. Keep it tiny.
+/// A public type that a stage builds keeps its constructor package-private, and one class here hands
+/// that constructor on. This package is not exported, so nobody else can come through.
 package dev.vitrine.internal.access;
