@@ -40,6 +40,7 @@ public interface Context {
   /// Names a value; compared by identity. Made by [Context#key(String)].
   ///
   /// @param <T> the type of the values
+  @SuppressWarnings("UnusedTypeParameter") // it ties the value's type to the key
   final class Key<T> {
     private final String name;
 

@@ -20,6 +20,7 @@ final class Escape {
     FRAGMENT("$&+,/:;=?@!()*", "-_.~");
 
     /// Whether a byte stands for itself in this part.
+    @SuppressWarnings("ImmutableEnumChecker") // never changed once made
     private final boolean[] plain = new boolean[256];
 
     Part(String reserved, String unreserved) {

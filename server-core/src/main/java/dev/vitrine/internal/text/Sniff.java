@@ -58,7 +58,7 @@ public final class Sniff {
   };
 
   private static final Signature[] AFTER_MP4 = {
-    new Signature("\u001a\u0045\u00df\u00a3", "video/webm"),
+    new Signature("\u001aE\u00df\u00a3", "video/webm"),
     new Signature("?".repeat(34) + "LP", "application/vnd.ms-fontobject"),
     new Signature("\0\u0001\0\0", "font/ttf"),
     new Signature("OTTO", "font/otf"),
