@@ -1,0 +1,581 @@
+package dev.vitrine.internal.respond;
+
+import dev.vitrine.http.BodyNotAllowedException;
+import dev.vitrine.http.ContentLengthException;
+import dev.vitrine.http.Header;
+import dev.vitrine.http.Hijacked;
+import dev.vitrine.http.HijackedException;
+import dev.vitrine.http.Request;
+import dev.vitrine.http.ResponseWriter;
+import dev.vitrine.internal.access.RequestTooLarge;
+import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.internal.read.RequestBody;
+import dev.vitrine.internal.text.Quote;
+import dev.vitrine.internal.text.Tokens;
+import dev.vitrine.trace.TraceEvent.BodyWritten;
+import dev.vitrine.trace.TraceEvent.Flushed;
+import dev.vitrine.trace.TraceEvent.InformationalSent;
+import dev.vitrine.trace.TraceEvent.ResponseFinished;
+import dev.vitrine.trace.TraceEvent.ResponseStarted;
+import dev.vitrine.trace.TraceEvent.TrailersSent;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+
+/// One response: what a handler writes, on its way to the socket. RFC 9112 section 6.
+/// Go: `net/http` server.go, `response` with its `chunkWriter`.
+///
+/// The way of a write: [#write] → [BodyBuffer], up to 2,048 bytes → head and framing
+/// ([ResponseHead], at the first bytes that leave the buffer) → [ResponseOutput] → the connection. A
+/// handler that ends before the buffer is full makes one write of head and body together.
+///
+/// One thread at a time, usually the connection's; made for each request, not reused, since handlers
+/// may hold on to it.
+public final class Response implements ResponseWriter, RequestTooLarge {
+  private static final byte[] LAST_CHUNK = {'0', '\r', '\n'};
+  private static final byte[] CRLF = {'\r', '\n'};
+
+  private static final Fields.Omitted NO_BODY_FRAMING = new Fields.Omitted();
+
+  static {
+    NO_BODY_FRAMING.contentLength = true;
+    NO_BODY_FRAMING.transferEncoding = true;
+  }
+
+  private final ResponseOutput out;
+  private final Request request;
+  private final RequestBody requestBody;
+  private final ConnectionTrace trace; // null: nobody watches
+
+  private Header header; // the handler's; null until asked for
+  private Header sent; // as it was when the status was set; null when no header was asked for then
+  private int status; // 0 until the final status is set
+  private long declaredLength = -1;
+  private long written; // by the handler, beyond the declared length too
+  private long bodySent;
+  private Framing framing; // null until the head is written
+  private Trailers trailers = Trailers.NONE;
+  private List<String> trailerNames; // for the tracer; null: none were sent
+  private CloseReason closeReason; // the first one; null: the connection may be reused
+  private boolean handlerDone;
+  private boolean hijacked;
+  private boolean fullDuplex;
+  private boolean requestTooLarge;
+  private Thrown thrown; // null: nothing yet
+
+  /// The response to `request`, whose body is `requestBody` (null: it has none).
+  ///
+  /// @param trace null when nobody watches
+  public Response(
+      ResponseOutput out, Request request, RequestBody requestBody, ConnectionTrace trace) {
+    this.out = out;
+    this.request = request;
+    this.requestBody = requestBody;
+    this.trace = trace;
+  }
+
+  // What handlers call.
+
+  @Override
+  public Header header() {
+    if (header == null) {
+      header = new Header();
+    }
+    if (sent == null && status != 0 && framing == null) {
+      sent = header.copy(); // what is changed from now on comes too late for the head
+    }
+    return header;
+  }
+
+  @Override
+  public void writeHeader(int code) throws IOException {
+    if (hijacked) {
+      log("http: response.WriteHeader on hijacked connection from " + Caller.relevant());
+      return;
+    }
+    if (status != 0) {
+      log("http: superfluous response.WriteHeader call from " + Caller.relevant());
+      return;
+    }
+    if (code < 100 || code > 999) {
+      throw new IllegalArgumentException("invalid WriteHeader code " + code);
+    }
+    if (code < 101 || code > 199) {
+      out.link().cancelContinue(); // the handler answers, or has just said 100 itself
+    }
+    if (code < 200 && code != 101) {
+      sendInformational(code);
+      return;
+    }
+    status = code;
+    if (header != null) {
+      sent = header.copy();
+      takeDeclaredLength();
+    }
+  }
+
+  @Override
+  public void write(byte[] b) throws IOException {
+    write(b, 0, b.length);
+  }
+
+  @Override
+  public void write(byte[] b, int off, int len) throws IOException {
+    Objects.checkFromIndexSize(off, len, b.length);
+    if (!beginWrite(len)) {
+      return;
+    }
+    try {
+      buffer(b, off, len, true);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public void write(String text) throws IOException {
+    // Most texts are short ASCII and need no array of their own on their way into the buffer.
+    int staged = hijacked || handlerDone ? -1 : out.body.stageAscii(text);
+    if (staged >= 0) {
+      if (beginWrite(staged)) {
+        out.body.length += staged;
+      }
+      return;
+    }
+    byte[] b = text.getBytes(StandardCharsets.UTF_8);
+    if (!beginWrite(b.length)) {
+      return;
+    }
+    try {
+      buffer(b, 0, b.length, false);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public OutputStream body() {
+    return new BodyStream(this);
+  }
+
+  @Override
+  public void flush() throws IOException {
+    checkNotHijacked();
+    if (status == 0) {
+      writeHeader(200);
+    }
+    try {
+      // @start region="flush"
+      flushBuffer();
+      if (framing == null) {
+        writeHead(out.body.bytes, 0, 0);
+      }
+      out.flush();
+      if (trace != null) {
+        trace.emit(new Flushed());
+      }
+      // @end region="flush"
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public Hijacked hijack() throws IOException {
+    if (handlerDone) {
+      throw new IllegalStateException("net/http: Hijack called after ServeHTTP finished");
+    }
+    checkNotHijacked();
+    out.link().cancelContinue();
+    try {
+      if (status != 0) {
+        if (framing == null) {
+          writeHead(out.body.bytes, 0, 0); // a body that waits in the buffer is lost, as in Go
+        }
+        out.flush();
+      }
+      out.body.length = 0;
+      Hijacked taken = out.link().hijack();
+      hijacked = true;
+      return taken;
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public void setReadDeadline(Instant t) {
+    out.link().setReadDeadline(t);
+  }
+
+  @Override
+  public void setWriteDeadline(Instant t) {
+    out.link().setWriteDeadline(t);
+  }
+
+  @Override
+  public void enableFullDuplex() {
+    fullDuplex = true;
+  }
+
+  @Override
+  public void requestTooLarge() {
+    requestTooLarge = true;
+    closeAfterReply(CloseReason.REQUEST_TOO_LARGE);
+    if (status == 0) {
+      header().set("Connection", "close");
+    }
+  }
+
+  // What the connection calls.
+
+  /// Sends what is left once the handler has returned: the head when nothing was written yet, the
+  /// buffer, the end of the body. Nothing may be written afterwards.
+  ///
+  /// Does not touch the request's body: the connection closes it next. Go: the first half of
+  /// `response.finishRequest`.
+  ///
+  /// @throws IOException when the client could not be written to; the connection is of no use then
+  public void finish() throws IOException {
+    handlerDone = true;
+    if (status == 0) {
+      writeHeader(200);
+    }
+    // @start region="finish-response"
+    flushBuffer();
+    if (framing == null) {
+      writeHead(out.body.bytes, 0, 0);
+    }
+    if (framing == Framing.CHUNKED) {
+      endChunks();
+    }
+    out.flush(); // head, body and end of a small response: one write
+    if (trace != null) {
+      if (trailerNames != null) {
+        trace.emit(new TrailersSent(trailerNames));
+      }
+      trace.emit(new ResponseFinished(status, bodySent));
+    }
+    // @end region="finish-response"
+    if (tooShort()) {
+      closeAfterReply(CloseReason.BODY_TOO_SHORT);
+    }
+  }
+
+  /// Gives the response up after a panic: what has left the handler's buffer is sent, the rest is not,
+  /// and the body gets no proper end, so that the client sees that something is missing.
+  /// Go: `conn.finalFlush` when a connection is closed.
+  public void abandon() throws IOException {
+    handlerDone = true;
+    out.body.length = 0;
+    if (!hijacked) {
+      out.flush();
+    }
+  }
+
+  /// Whether the connection must be closed after this response. Final after [#finish].
+  public boolean closeAfterReply() {
+    return closeReason() != null;
+  }
+
+  /// Why the connection must be closed after this response; null when it can be reused.
+  public CloseReason closeReason() {
+    return closeReason == null && out.failure() != null ? CloseReason.WRITE_FAILED : closeReason;
+  }
+
+  /// Whether a handler took the connection over.
+  public boolean hijacked() {
+    return hijacked;
+  }
+
+  /// Whether the request's body went past a handler's limit or the server's own: the client may still
+  /// be sending, so the connection must linger before it is closed. Go: `requestBodyLimitHit`.
+  public boolean requestBodyLimitHit() {
+    return requestTooLarge;
+  }
+
+  /// The final status; 0 while there is none.
+  public int status() {
+    return status;
+  }
+
+  /// Whether any byte of the final response was decided; after that no other answer can be sent.
+  public boolean started() {
+    return framing != null;
+  }
+
+  /// Whether `t`, or a cause of it, was thrown by this response: a handler that lets it escape has not
+  /// panicked. Only what Go returns as an error counts, not the exceptions for what panics in Go.
+  public boolean threw(Throwable t) {
+    return thrown != null && thrown.holds(t);
+  }
+
+  // What the head is decided by.
+
+  Header sentHeader() {
+    if (sent == null) {
+      sent = new Header();
+    }
+    return sent;
+  }
+
+  boolean handlerDone() {
+    return handlerDone;
+  }
+
+  boolean isHead() {
+    return request.method().equals("HEAD");
+  }
+
+  boolean is11() {
+    return request.protoAtLeast(1, 1);
+  }
+
+  /// The client speaks HTTP/1.0 and asked to keep the connection.
+  boolean wants10KeepAlive() {
+    return request.protoMajor() == 1
+        && request.protoMinor() == 0
+        && Tokens.hasToken(request.header().get("Connection"), "keep-alive");
+  }
+
+  /// The client asked to close the connection.
+  boolean wantsClose() {
+    return request.close() || Tokens.hasToken(request.header().get("Connection"), "close");
+  }
+
+  long declaredLength() {
+    return declaredLength;
+  }
+
+  void declareLength(long length) {
+    declaredLength = length;
+  }
+
+  boolean closesAfterReply() {
+    return closeReason != null;
+  }
+
+  void closeAfterReply(CloseReason why) {
+    if (closeReason == null) {
+      closeReason = why;
+    }
+  }
+
+  boolean fullDuplex() {
+    return fullDuplex;
+  }
+
+  /// Notes the trailers that `head` announces; returns whether there are any.
+  boolean announceTrailers(Header head) {
+    if (!Trailers.announced(head)) {
+      return false;
+    }
+    trailers = Trailers.declaredBy(head);
+    return true;
+  }
+
+  /// The client waits for `100 Continue` before it sends its body, and the body was not read to its
+  /// end.
+  boolean expectedBodyUnread() {
+    return requestBody != null && requestBody.expectsContinue() && !requestBody.finished();
+  }
+
+  /// Reads the rest of the request's body away; returns whether more than `limit` bytes are left.
+  boolean discardRequestBody(long limit) {
+    if (requestBody == null || requestBody.finished()) {
+      return false;
+    }
+    try {
+      if (requestBody.remaining() < limit && requestBody.discard(limit + 1) <= limit) {
+        return false;
+      }
+    } catch (IOException e) {
+      // Read timeout, broken chunks, a client that is gone: what follows on the wire must not be
+      // taken for a request. The response may still arrive.
+      closeAfterReply(CloseReason.BODY_BROKEN);
+      return false;
+    }
+    requestTooLarge = true;
+    closeAfterReply(CloseReason.BODY_TOO_LARGE);
+    return true;
+  }
+
+  /// RFC 9110 section 6.4.1. Go: `bodyAllowedForStatus`.
+  static boolean allowsBody(int status) {
+    return status >= 200 && status != 204 && status != 304;
+  }
+
+  // The way of a write.
+
+  /// What comes before each write; returns whether there is something to write.
+  private boolean beginWrite(int len) throws IOException {
+    if (hijacked && len > 0) {
+      log("http: response.Write on hijacked connection from " + Caller.relevant());
+    }
+    checkNotHijacked();
+    if (handlerDone) {
+      throw new IllegalStateException("http: response.Write after the handler returned");
+    }
+    if (status == 0) {
+      writeHeader(200);
+    }
+    if (len == 0) {
+      return false;
+    }
+    if (!allowsBody(status)) {
+      throw failed(new BodyNotAllowedException());
+    }
+    written += len;
+    if (declaredLength != -1 && written > declaredLength) {
+      throw failed(new ContentLengthException());
+    }
+    // @start region="body-written"
+    if (trace != null) {
+      trace.emit(new BodyWritten(len));
+    }
+    // @end region="body-written"
+    return true;
+  }
+
+  /// Buffers what fits and sends what does not: in pieces of 2,048 bytes, or as one piece when
+  /// nothing waits and `whole` is set. Chunks show it, so it goes exactly as Go's `bufio.Writer`,
+  /// which does not pass texts on whole.
+  private void buffer(byte[] b, int off, int len, boolean whole) throws IOException {
+    BodyBuffer buffer = out.body;
+    int from = off;
+    int left = len;
+    while (left > buffer.room()) {
+      if (whole && buffer.isEmpty()) {
+        sendBody(b, from, left);
+        return;
+      }
+      int part = buffer.room();
+      buffer.append(b, from, part);
+      flushBuffer();
+      from += part;
+      left -= part;
+    }
+    buffer.append(b, from, left);
+  }
+
+  private void flushBuffer() throws IOException {
+    BodyBuffer buffer = out.body;
+    if (!buffer.isEmpty()) {
+      int len = buffer.length;
+      buffer.length = 0;
+      sendBody(buffer.bytes, 0, len);
+    }
+  }
+
+  /// Writes a piece of the body in its framing, after the head when that is not written yet.
+  private void sendBody(byte[] b, int off, int len) throws IOException {
+    if (framing == null) {
+      writeHead(b, off, len);
+    }
+    if (isHead()) {
+      return;
+    }
+    if (framing == Framing.CHUNKED) {
+      out.putHex(len);
+      out.put(CRLF);
+      out.put(b, off, len);
+      out.put(CRLF);
+    } else {
+      out.put(b, off, len);
+    }
+    bodySent += len;
+  }
+
+  private void writeHead(byte[] b, int off, int len) throws IOException {
+    // @start region="response-started"
+    int before = out.pending();
+    out.hold();
+    framing = out.head.write(this, out, b, off, len);
+    out.release();
+    if (trace != null) {
+      trace.emit(
+          new ResponseStarted(status, Fields.parse(out.pendingFrom(before)), framing.word()));
+    }
+    // @end region="response-started"
+  }
+
+  /// The empty chunk, the trailers, the empty line. RFC 9112 section 7.1.
+  private void endChunks() throws IOException {
+    out.put(LAST_CHUNK);
+    if (header != null) {
+      SortedMap<String, List<String>> fields = trailers.collect(header);
+      Fields.write(out, fields);
+      if (trace != null && !fields.isEmpty()) {
+        trailerNames = List.copyOf(fields.keySet());
+      }
+    }
+    out.put(CRLF);
+  }
+
+  /// A head with nothing behind it, any number of times before the final one. RFC 9110 section 15.2;
+  /// RFC 8297 for 103, after which the handler's header stays as it is.
+  private void sendInformational(int code) throws IOException {
+    try {
+      // @start region="informational"
+      int before = out.pending();
+      out.hold();
+      StatusLine.write(out, is11(), code);
+      if (header != null) {
+        Fields.write(out, header, NO_BODY_FRAMING);
+      }
+      out.put(CRLF);
+      out.release();
+      byte[] head = trace == null ? null : out.pendingFrom(before);
+      out.flush();
+      if (head != null) {
+        trace.emit(new InformationalSent(code, Fields.parse(head)));
+      }
+      // @end region="informational"
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /// The handler's `Content-Length` binds it from now on. Go: the end of `response.WriteHeader`.
+  private void takeDeclaredLength() {
+    String text = header.get("Content-Length");
+    if (text.isEmpty()) {
+      return;
+    }
+    declaredLength = ContentLength.parse(text);
+    if (declaredLength == -1) {
+      log("http: invalid Content-Length of " + Quote.quote(text));
+      header.delete("Content-Length");
+    }
+  }
+
+  private boolean tooShort() {
+    return !isHead()
+        && declaredLength != -1
+        && allowsBody(status)
+        && declaredLength != written;
+  }
+
+  private void checkNotHijacked() throws HijackedException {
+    if (hijacked) {
+      throw failed(new HijackedException());
+    }
+  }
+
+  /// Remembers that this response threw `e`.
+  private <E extends IOException> E failed(E e) {
+    if (thrown == null) {
+      thrown = new Thrown();
+    }
+    thrown.add(e);
+    return e;
+  }
+
+  private void log(String line) {
+    out.link().log(System.Logger.Level.WARNING, line);
+  }
+}

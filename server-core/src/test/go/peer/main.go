@@ -1,0 +1,211 @@
+// The peer that tests compare Vitrine with: Go's own server, with a few handlers.
+//
+// Prints "listening 127.0.0.1:PORT" on standard output, logs on standard error, and ends when its
+// standard input does.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"sort"
+	"strconv"
+	"strings"
+	"time"
+)
+
+func main() {
+	readTimeout := flag.Duration("readTimeout", 0, "Server.ReadTimeout")
+	readHeaderTimeout := flag.Duration("readHeaderTimeout", 0, "Server.ReadHeaderTimeout")
+	writeTimeout := flag.Duration("writeTimeout", 0, "Server.WriteTimeout")
+	idleTimeout := flag.Duration("idleTimeout", 0, "Server.IdleTimeout")
+	maxHeaderBytes := flag.Int("maxHeaderBytes", 0, "Server.MaxHeaderBytes")
+	keepAlives := flag.Bool("keepAlives", true, "SetKeepAlivesEnabled")
+	generalOptions := flag.Bool("generalOptions", true, "false: DisableGeneralOptionsHandler")
+	flag.Parse()
+
+	log.SetFlags(0)
+	server := &http.Server{
+		Handler:                      http.HandlerFunc(serve),
+		ReadTimeout:                  *readTimeout,
+		ReadHeaderTimeout:            *readHeaderTimeout,
+		WriteTimeout:                 *writeTimeout,
+		IdleTimeout:                  *idleTimeout,
+		MaxHeaderBytes:               *maxHeaderBytes,
+		DisableGeneralOptionsHandler: !*generalOptions,
+	}
+	server.SetKeepAlivesEnabled(*keepAlives)
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println("listening", listener.Addr())
+	go func() {
+		io.Copy(io.Discard, os.Stdin)
+		os.Exit(0)
+	}()
+	log.Fatal(server.Serve(listener))
+}
+
+func serve(w http.ResponseWriter, r *http.Request) {
+	switch r.URL.Path {
+	case "/run":
+		run(w, r)
+	case "/hello":
+		io.WriteString(w, "Hello, world!")
+	default:
+		describe(w, r)
+	}
+}
+
+// describe answers with what the handler sees of the request, one line for each thing.
+func describe(w http.ResponseWriter, r *http.Request) {
+	body, err := io.ReadAll(r.Body)
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	fmt.Fprintf(w, "method %q\n", r.Method)
+	fmt.Fprintf(w, "requestUri %q\n", r.RequestURI)
+	fmt.Fprintf(w, "proto %q %d %d\n", r.Proto, r.ProtoMajor, r.ProtoMinor)
+	fmt.Fprintf(w, "host %q\n", r.Host)
+	fmt.Fprintf(w, "scheme %q urlHost %q path %q rawPath %q rawQuery %q\n",
+		r.URL.Scheme, r.URL.Host, r.URL.Path, r.URL.RawPath, r.URL.RawQuery)
+	fmt.Fprintf(w, "contentLength %d\n", r.ContentLength)
+	fmt.Fprintf(w, "transferEncoding %q\n", r.TransferEncoding)
+	fmt.Fprintf(w, "close %t\n", r.Close)
+	describeHeader(w, "header", r.Header)
+	fmt.Fprintf(w, "body %d %q\n", len(body), body)
+	if err != nil {
+		fmt.Fprintf(w, "error\n")
+	}
+	describeHeader(w, "trailer", r.Trailer)
+}
+
+func describeHeader(w io.Writer, what string, h http.Header) {
+	names := make([]string, 0, len(h))
+	for name := range h {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	for _, name := range names {
+		for _, value := range h[name] {
+			fmt.Fprintf(w, "%s %q %q\n", what, name, value)
+		}
+	}
+}
+
+// run takes the handler's steps from the query, separated by "&", each percent-encoded:
+//
+//	h+Name=Value  add a field           h=Name=Value  set it
+//	h-Name        delete it             h0Name        set it to an empty list
+//	s200          WriteHeader           f             flush
+//	w100          write 100 bytes       t100          write a string of 100 bytes
+//	W:text        write these bytes     T:text        write this string
+//	r100          read 100 bytes        r             read the rest of the body
+//	d             full duplex           e             write the last error
+//	p             panic                 a             abort
+//	j:text        hijack, write these bytes, close
+func run(w http.ResponseWriter, r *http.Request) {
+	var last error
+	note := func(err error) {
+		if err != nil {
+			last = err
+		}
+	}
+	for _, escaped := range strings.Split(r.URL.RawQuery, "&") {
+		step, err := url.PathUnescape(escaped)
+		if err != nil || step == "" {
+			continue
+		}
+		rest := step[1:]
+		switch step[0] {
+		case 'h':
+			name, value, _ := strings.Cut(rest[1:], "=")
+			switch rest[0] {
+			case '+':
+				w.Header().Add(name, value)
+			case '=':
+				w.Header().Set(name, value)
+			case '-':
+				w.Header().Del(name)
+			case '0':
+				w.Header()[http.CanonicalHeaderKey(name)] = nil
+			}
+		case 's':
+			w.WriteHeader(number(rest))
+		case 'f':
+			note(http.NewResponseController(w).Flush())
+		case 'w':
+			_, err := w.Write(pattern(number(rest)))
+			note(err)
+		case 't':
+			_, err := io.WriteString(w, string(pattern(number(rest))))
+			note(err)
+		case 'W':
+			_, err := w.Write([]byte(rest[1:]))
+			note(err)
+		case 'T':
+			_, err := io.WriteString(w, rest[1:])
+			note(err)
+		case 'r':
+			var err error
+			if rest == "" {
+				_, err = io.Copy(io.Discard, r.Body)
+			} else {
+				_, err = io.CopyN(io.Discard, r.Body, int64(number(rest)))
+			}
+			note(err)
+		case 'd':
+			note(http.NewResponseController(w).EnableFullDuplex())
+		case 'e':
+			fmt.Fprintf(w, "[%s]", name(last))
+		case 'p':
+			panic("as asked")
+		case 'a':
+			panic(http.ErrAbortHandler)
+		case 'j':
+			conn, _, err := http.NewResponseController(w).Hijack()
+			note(err)
+			if err == nil {
+				conn.SetDeadline(time.Now().Add(10 * time.Second))
+				io.WriteString(conn, rest[1:])
+				conn.Close()
+			}
+		}
+	}
+}
+
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+func pattern(n int) []byte {
+	b := make([]byte, n)
+	for i := range b {
+		b[i] = "abcdefghijklmnopqrstuvwxyz\n"[i%27]
+	}
+	return b
+}
+
+// name gives an error the name of Vitrine's exception.
+func name(err error) string {
+	switch {
+	case err == nil:
+		return "none"
+	case errors.Is(err, http.ErrContentLength):
+		return "ContentLengthException"
+	case errors.Is(err, http.ErrBodyNotAllowed):
+		return "BodyNotAllowedException"
+	case errors.Is(err, http.ErrHijacked):
+		return "HijackedException"
+	case errors.Is(err, io.EOF):
+		return "end"
+	default:
+		return "error"
+	}
+}
