@@ -1,6 +1,7 @@
 package dev.vitrine.net;
 
 import dev.vitrine.internal.text.Addresses;
+import dev.vitrine.internal.time.CloseWatch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ final class TcpConn implements Conn {
   @Override
   public int read(byte[] b, int off, int len) throws IOException {
     if (readLimited) {
-      socket.setSoTimeout(millisLeft(readDeadline, "read"));
+      socket.setSoTimeout(millisLeft(readDeadline));
       timeoutSet = true;
     } else if (timeoutSet) {
       socket.setSoTimeout(0);
@@ -58,25 +59,31 @@ final class TcpConn implements Conn {
       out.write(b, off, len);
       return;
     }
+    if (nanosLeft(writeDeadline) <= 0) {
+      throw timedOut("write", null);
+    }
     // A blocked write has no time limit in Java; closing the socket under it is the only way out.
-    WriteWatch watch =
-        WriteWatch.start(channel, Duration.ofMillis(millisLeft(writeDeadline, "write")));
+    CloseWatch watch = CloseWatch.start(channel, () -> nanosLeft(writeDeadline));
     try {
       out.write(b, off, len);
     } catch (IOException e) {
-      throw watch.fired() ? timedOut("write", e) : e;
+      throw watch.stop() ? timedOut("write", e) : e;
     } finally {
       watch.stop();
     }
   }
 
   /// At least 1, since 0 means no limit to the socket.
-  private int millisLeft(long deadline, String what) throws SocketTimeoutException {
-    long left = deadline - System.nanoTime();
+  private int millisLeft(long deadline) throws SocketTimeoutException {
+    long left = nanosLeft(deadline);
     if (left <= 0) {
-      throw timedOut(what, null);
+      throw timedOut("read", null);
     }
     return (int) Math.min(Integer.MAX_VALUE, left / 1_000_000 + 1);
+  }
+
+  private static long nanosLeft(long deadline) {
+    return deadline - System.nanoTime();
   }
 
   private SocketTimeoutException timedOut(String what, IOException cause) {
@@ -136,6 +143,11 @@ final class TcpConn implements Conn {
             ? (left.isNegative() ? -limit : limit)
             : left.toNanos();
     return now + nanos;
+  }
+
+  /// Whether small segments leave at once instead of waiting for company (TCP_NODELAY).
+  boolean sendsAtOnce() throws IOException {
+    return socket.getTcpNoDelay();
   }
 
   @Override

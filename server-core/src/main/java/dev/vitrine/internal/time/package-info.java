@@ -1,0 +1,2 @@
+/// Limits in time on what Java cannot time out by itself.
+package dev.vitrine.internal.time;
