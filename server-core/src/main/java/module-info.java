@@ -7,4 +7,5 @@ module dev.vitrine.server {
 
   exports dev.vitrine.http;
   exports dev.vitrine.net;
+  exports dev.vitrine.trace;
 }
