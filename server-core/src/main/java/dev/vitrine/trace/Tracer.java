@@ -2,7 +2,7 @@ package dev.vitrine.trace;
 
 /// Is told of every step of a server, on the thread that took it, before the next step is taken.
 ///
-/// A tracer that blocks stops the server there; that is what [StepGate] does on purpose. One that
+/// A tracer that blocks stops the server there; a gate does so on purpose. One that
 /// throws is reported once to the server's error log and dropped.
 @FunctionalInterface
 public interface Tracer {
