@@ -97,10 +97,7 @@ final class Escape {
     if (part == Part.HOST && value < 0x80 && !escape.equals("%25")) {
       throw badEscape(escape);
     }
-    if (part == Part.ZONE
-        && !escape.equals("%25")
-        && value != ' '
-        && !Part.HOST.isPlain(value)) {
+    if (part == Part.ZONE && !escape.equals("%25") && value != ' ' && !Part.HOST.isPlain(value)) {
       throw badEscape(escape);
     }
   }

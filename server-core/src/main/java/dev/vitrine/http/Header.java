@@ -287,7 +287,8 @@ public final class Header implements Iterable<Map.Entry<String, List<String>>> {
     if (size == names.length) {
       int capacity = size == 0 ? FIRST_CAPACITY : size * 2;
       names = Arrays.copyOf(names, capacity);
-      Object[] moved = new Object[capacity]; // the empty array is a String[]: copyOf would keep that
+      // The empty array is a String[], and a copy of it would stay one.
+      Object[] moved = new Object[capacity];
       System.arraycopy(values, 0, moved, 0, size);
       values = moved;
     }

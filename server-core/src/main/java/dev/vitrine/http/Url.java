@@ -188,14 +188,12 @@ public record Url(
 
   /// The same URL with another path. Go: a copy with `Path` and `RawPath` set.
   Url withPath(String path, String rawPath) {
-    return new Url(
-        scheme, opaque, userInfo, host, path, rawPath, forceQuery, rawQuery, fragment);
+    return new Url(scheme, opaque, userInfo, host, path, rawPath, forceQuery, rawQuery, fragment);
   }
 
   /// The same URL with another query.
   Url withRawQuery(String rawQuery) {
-    return new Url(
-        scheme, opaque, userInfo, host, path, rawPath, forceQuery, rawQuery, fragment);
+    return new Url(scheme, opaque, userInfo, host, path, rawPath, forceQuery, rawQuery, fragment);
   }
 
   /// The whole URL, encoded. RFC 3986 section 5.3. Go: `URL.String`.

@@ -80,8 +80,7 @@ final class UrlParser {
 
   /// In a request "//host/path" is a path (RFC 9112 section 3.2.1): only a scheme makes it a host.
   private boolean hasAuthority(String rest) {
-    return rest.startsWith("//")
-        && (!scheme.isEmpty() || !viaRequest && !rest.startsWith("///"));
+    return rest.startsWith("//") && (!scheme.isEmpty() || !viaRequest && !rest.startsWith("///"));
   }
 
   private String afterScheme() {
@@ -129,8 +128,7 @@ final class UrlParser {
   private static void refuseBadUser(String user) {
     for (int i = 0; i < user.length(); i++) {
       char c = user.charAt(i);
-      boolean alphanumeric =
-          c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      boolean alphanumeric = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
       if (!alphanumeric && "-._:~!$&'()*+,;=%@".indexOf(c) < 0) {
         throw new UrlSyntaxException("net/url: invalid userinfo");
       }

@@ -12,14 +12,25 @@ public final class Quote {
     StringBuilder out = new StringBuilder(text.length() + 2);
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
-      append(out, text.charAt(i));
+      append(out, text.charAt(i), '"');
     }
     return out.append('"').toString();
   }
 
-  private static void append(StringBuilder out, char c) {
+  /// One char in single quotes. Go: `strconv.QuoteRune`.
+  public static String quote(char c) {
+    StringBuilder out = new StringBuilder(8);
+    out.append('\'');
+    append(out, c, '\'');
+    return out.append('\'').toString();
+  }
+
+  private static void append(StringBuilder out, char c, char quote) {
+    if (c == quote) {
+      out.append('\\').append(c);
+      return;
+    }
     switch (c) {
-      case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");
       case 7 -> out.append("\\a");
       case '\b' -> out.append("\\b");

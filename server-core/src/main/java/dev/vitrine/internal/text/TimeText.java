@@ -9,8 +9,8 @@ import java.util.Locale;
 /// A cursor over the text of a date, one method for each piece that a date form is made of. Go:
 /// `time.Parse` for the layouts of `http.ParseTime` and of a cookie's `Expires`.
 ///
-/// Differs: Go looks a zone's letters up in the server's own time zone; here they say UTC whatever
-/// they are (as Go answers on a machine that is set to UTC), but "GMT+3" counts.
+/// A zone's letters, and the hours behind "GMT", say UTC whatever they are: so Go answers on a machine
+/// that is set to UTC. Differs: Go looks the letters up in the machine's own time zone first.
 public final class TimeText {
   private static final String[] DAYS = {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
@@ -28,7 +28,6 @@ public final class TimeText {
   private int minute;
   private int second;
   private int nanos;
-  private int zoneHours;
 
   private TimeText(String text) {
     this.text = text;
@@ -183,17 +182,11 @@ public final class TimeText {
     }
     if (text.startsWith("GMT", at)) {
       at += 3;
-      int before = at;
-      int hours = signedHours();
-      if (at > before) {
-        zoneHours = hours;
-      }
+      skipSignedHours();
       return this;
     }
     if (at + 3 <= text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
-      int before = at;
-      signedHours();
-      return at > before ? this : fail();
+      return skipSignedHours() ? this : fail();
     }
     int letters = 0;
     while (letters < 6 && at + letters < text.length() && isUpper(text.charAt(at + letters))) {
@@ -210,10 +203,10 @@ public final class TimeText {
     return this;
   }
 
-  /// Reads "+3" or "-11"; leaves the cursor where it was when there is none. Hours past 23 are none.
-  private int signedHours() {
+  /// Skips "+3" or "-11"; hours past 23 are none.
+  private boolean skipSignedHours() {
     if (at >= text.length() || text.charAt(at) != '+' && text.charAt(at) != '-') {
-      return 0;
+      return false;
     }
     int end = at + 1;
     int hours = 0;
@@ -221,12 +214,11 @@ public final class TimeText {
       hours = hours * 10 + digit(end);
       end++;
     }
-    if (end == at + 1 || hours > 23 || isDigit(end)) {
-      return 0;
+    if (end == at + 1 || hours > 23) {
+      return false;
     }
-    boolean negative = text.charAt(at) == '-';
     at = end;
-    return negative ? -hours : hours;
+    return true;
   }
 
   private int number(boolean twoDigits) {
@@ -273,7 +265,7 @@ public final class TimeText {
     }
     try {
       LocalDateTime t = LocalDateTime.of(year, month, day, hour, minute, second, nanos);
-      return t.minusHours(zoneHours).toInstant(ZoneOffset.UTC);
+      return t.toInstant(ZoneOffset.UTC);
     } catch (DateTimeException outOfRange) {
       return null; // the 30th of February: not a date, whatever its form
     }
