@@ -59,7 +59,7 @@ class ServerArchitectureTest {
             .map(ModuleDescriptor.Exports::source)
             .collect(Collectors.toSet());
     assertEquals(
-        Set.of("dev.vitrine.http", "dev.vitrine.net"),
+        Set.of("dev.vitrine.http", "dev.vitrine.net", "dev.vitrine.trace"),
         exported,
         "a reader's program compiles against the contract and nothing else");
   }
