@@ -68,34 +68,51 @@ func serve(w http.ResponseWriter, r *http.Request) {
 func describe(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(r.Body)
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	fmt.Fprintf(w, "method %q\n", r.Method)
-	fmt.Fprintf(w, "requestUri %q\n", r.RequestURI)
-	fmt.Fprintf(w, "proto %q %d %d\n", r.Proto, r.ProtoMajor, r.ProtoMinor)
-	fmt.Fprintf(w, "host %q\n", r.Host)
-	fmt.Fprintf(w, "scheme %q urlHost %q path %q rawPath %q rawQuery %q\n",
-		r.URL.Scheme, r.URL.Host, r.URL.Path, r.URL.RawPath, r.URL.RawQuery)
-	fmt.Fprintf(w, "contentLength %d\n", r.ContentLength)
-	fmt.Fprintf(w, "transferEncoding %q\n", r.TransferEncoding)
-	fmt.Fprintf(w, "close %t\n", r.Close)
-	describeHeader(w, "header", r.Header)
-	fmt.Fprintf(w, "body %d %q\n", len(body), body)
-	if err != nil {
-		fmt.Fprintf(w, "error\n")
+	var b strings.Builder
+	line := func(what string, text string) {
+		b.WriteString(what + " " + quote(text) + "\n")
 	}
-	describeHeader(w, "trailer", r.Trailer)
+	line("method", r.Method)
+	line("requestUri", r.RequestURI)
+	line("proto", fmt.Sprintf("%s %d %d", r.Proto, r.ProtoMajor, r.ProtoMinor))
+	line("host", r.Host)
+	line("scheme", r.URL.Scheme)
+	line("urlHost", r.URL.Host)
+	line("path", r.URL.Path)
+	line("rawPath", r.URL.RawPath)
+	line("rawQuery", r.URL.RawQuery)
+	line("contentLength", strconv.FormatInt(r.ContentLength, 10))
+	line("transferEncoding", strings.Join(r.TransferEncoding, ","))
+	line("close", strconv.FormatBool(r.Close))
+	describeHeader(line, "header ", r.Header)
+	line("body", string(body))
+	line("failed", strconv.FormatBool(err != nil))
+	describeHeader(line, "trailer ", r.Trailer)
+	io.WriteString(w, b.String())
 }
 
-func describeHeader(w io.Writer, what string, h http.Header) {
+func describeHeader(line func(string, string), what string, h http.Header) {
 	names := make([]string, 0, len(h))
 	for name := range h {
 		names = append(names, name)
 	}
 	sort.Strings(names)
 	for _, name := range names {
-		for _, value := range h[name] {
-			fmt.Fprintf(w, "%s %q %q\n", what, name, value)
+		line(what+name, strings.Join(h[name], "\n"))
+	}
+}
+
+// quote shows every byte that is not plain ASCII as \xNN.
+func quote(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c > '~' || c == '\\' {
+			fmt.Fprintf(&b, "\\x%02x", c)
+		} else {
+			b.WriteByte(c)
 		}
 	}
+	return b.String()
 }
 
 // run takes the handler's steps from the query, separated by "&", each percent-encoded:

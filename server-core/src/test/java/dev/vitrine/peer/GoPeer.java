@@ -108,7 +108,7 @@ public final class GoPeer implements Closeable {
   /// An answer as text, one character a byte, with the value of each `Date` replaced.
   public static String normalise(byte[] answer) {
     return new String(answer, StandardCharsets.ISO_8859_1)
-        .replaceAll("(?m)^Date: [^\r\n]* GMT\r$", "Date: now\r");
+        .replaceAll("\nDate: [^\r\n]* GMT\r\n", "\nDate: now\r\n");
   }
 
   /// Ends the process.

@@ -39,6 +39,8 @@ public final class Response implements ResponseWriter, RequestTooLarge {
   private static final byte[] LAST_CHUNK = {'0', '\r', '\n'};
   private static final byte[] CRLF = {'\r', '\n'};
 
+  private static final Header NO_FIELDS = new Header(); // never changed
+
   private static final Fields.Omitted NO_BODY_FRAMING = new Fields.Omitted();
 
   static {
@@ -60,7 +62,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
   private Framing framing; // null until the head is written
   private Trailers trailers = Trailers.NONE;
   private List<String> trailerNames; // for the tracer; null: none were sent
-  private CloseReason closeReason; // the first one; null: the connection may be reused
+  private KeepAliveRefusal refusal; // the first one; null: the connection may be reused
   private boolean handlerDone;
   private boolean hijacked;
   private boolean fullDuplex;
@@ -164,7 +166,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
 
   @Override
   public void flush() throws IOException {
-    checkNotHijacked();
+    checkUsable();
     if (status == 0) {
       writeHeader(200);
     }
@@ -186,10 +188,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
 
   @Override
   public Hijacked hijack() throws IOException {
-    if (handlerDone) {
-      throw new IllegalStateException("net/http: Hijack called after ServeHTTP finished");
-    }
-    checkNotHijacked();
+    checkUsable();
     out.link().cancelContinue();
     try {
       if (status != 0) {
@@ -225,7 +224,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
   @Override
   public void requestTooLarge() {
     requestTooLarge = true;
-    closeAfterReply(CloseReason.REQUEST_TOO_LARGE);
+    closeAfterReply(KeepAliveRefusal.REQUEST_TOO_LARGE);
     if (status == 0) {
       header().set("Connection", "close");
     }
@@ -261,8 +260,11 @@ public final class Response implements ResponseWriter, RequestTooLarge {
       trace.emit(new ResponseFinished(status, bodySent));
     }
     // @end region="finish-response"
+    if (fullDuplex && requestBody != null && !requestBody.finished()) {
+      closeAfterReply(KeepAliveRefusal.BODY_UNREAD);
+    }
     if (tooShort()) {
-      closeAfterReply(CloseReason.BODY_TOO_SHORT);
+      closeAfterReply(KeepAliveRefusal.BODY_TOO_SHORT);
     }
   }
 
@@ -279,12 +281,12 @@ public final class Response implements ResponseWriter, RequestTooLarge {
 
   /// Whether the connection must be closed after this response. Final after [#finish].
   public boolean closeAfterReply() {
-    return closeReason() != null;
+    return refusal() != null;
   }
 
   /// Why the connection must be closed after this response; null when it can be reused.
-  public CloseReason closeReason() {
-    return closeReason == null && out.failure() != null ? CloseReason.WRITE_FAILED : closeReason;
+  public KeepAliveRefusal refusal() {
+    return refusal == null && out.failure() != null ? KeepAliveRefusal.WRITE_FAILED : refusal;
   }
 
   /// Whether a handler took the connection over.
@@ -317,10 +319,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
   // What the head is decided by.
 
   Header sentHeader() {
-    if (sent == null) {
-      sent = new Header();
-    }
-    return sent;
+    return sent == null ? NO_FIELDS : sent;
   }
 
   boolean handlerDone() {
@@ -356,12 +355,12 @@ public final class Response implements ResponseWriter, RequestTooLarge {
   }
 
   boolean closesAfterReply() {
-    return closeReason != null;
+    return refusal != null;
   }
 
-  void closeAfterReply(CloseReason why) {
-    if (closeReason == null) {
-      closeReason = why;
+  void closeAfterReply(KeepAliveRefusal why) {
+    if (refusal == null) {
+      refusal = why;
     }
   }
 
@@ -391,16 +390,17 @@ public final class Response implements ResponseWriter, RequestTooLarge {
     }
     try {
       if (requestBody.remaining() < limit && requestBody.discard(limit + 1) <= limit) {
+        requestBody.close(); // a handler that reads on is told that it is too late
         return false;
       }
     } catch (IOException e) {
       // Read timeout, broken chunks, a client that is gone: what follows on the wire must not be
       // taken for a request. The response may still arrive.
-      closeAfterReply(CloseReason.BODY_BROKEN);
+      closeAfterReply(KeepAliveRefusal.BODY_BROKEN);
       return false;
     }
     requestTooLarge = true;
-    closeAfterReply(CloseReason.BODY_TOO_LARGE);
+    closeAfterReply(KeepAliveRefusal.BODY_TOO_LARGE);
     return true;
   }
 
@@ -416,10 +416,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
     if (hijacked && len > 0) {
       log("http: response.Write on hijacked connection from " + Caller.relevant());
     }
-    checkNotHijacked();
-    if (handlerDone) {
-      throw new IllegalStateException("http: response.Write after the handler returned");
-    }
+    checkUsable();
     if (status == 0) {
       writeHeader(200);
     }
@@ -560,9 +557,13 @@ public final class Response implements ResponseWriter, RequestTooLarge {
         && declaredLength != written;
   }
 
-  private void checkNotHijacked() throws HijackedException {
+  private void checkUsable() throws HijackedException {
     if (hijacked) {
       throw failed(new HijackedException());
+    }
+    if (handlerDone) {
+      // The buffers may belong to the next response by now.
+      throw new IllegalStateException("http: response used after the handler returned");
     }
   }
 

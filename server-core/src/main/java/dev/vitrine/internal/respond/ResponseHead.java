@@ -85,19 +85,19 @@ final class ResponseHead {
         connection = "keep-alive";
       }
     } else if (!r.is11()) {
-      r.closeAfterReply(CloseReason.HTTP_1_0);
+      r.closeAfterReply(KeepAliveRefusal.HTTP_1_0);
     } else if (r.wantsClose()) {
-      r.closeAfterReply(CloseReason.CLIENT);
+      r.closeAfterReply(KeepAliveRefusal.CLIENT);
     }
     if (header.get("Connection").equals("close")) {
-      r.closeAfterReply(CloseReason.HANDLER);
+      r.closeAfterReply(KeepAliveRefusal.HANDLER);
     } else if (!keepAlives) {
-      r.closeAfterReply(CloseReason.KEEP_ALIVES_OFF);
+      r.closeAfterReply(KeepAliveRefusal.KEEP_ALIVES_OFF);
     }
     // A client that waits for 100 Continue may or may not send its body now: what comes next on the
     // wire could be either (RFC 9110 section 10.1.1).
     if (r.expectedBodyUnread()) {
-      r.closeAfterReply(CloseReason.EXPECTED_BODY_UNREAD);
+      r.closeAfterReply(KeepAliveRefusal.EXPECTED_BODY_UNREAD);
     }
   }
 
@@ -156,7 +156,7 @@ final class ResponseHead {
       // HTTP/1.0 knows no chunks; "identity" asks for none (Server-Sent Events).
       omitted.transferEncoding = true;
       framing = Framing.CLOSE;
-      r.closeAfterReply(CloseReason.BODY_ENDS_WITH_CONNECTION);
+      r.closeAfterReply(KeepAliveRefusal.BODY_ENDS_WITH_CONNECTION);
     }
   }
 

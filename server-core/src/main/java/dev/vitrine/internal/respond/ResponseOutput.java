@@ -121,17 +121,24 @@ public final class ResponseOutput {
   /// Appends the characters from `from` to `to` as above; CR and LF become spaces, so that no value
   /// can end its line (RFC 9110 section 5.5). Go: `headerNewlineToSpace`.
   void put(String text, int from, int to) throws IOException {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c == '\r' || c == '\n') {
-        c = ' ';
-      } else if (c > 0xFF) {
-        c = '?';
+    for (int i = from; i < to; ) {
+      if (length >= limit) {
+        flush();
       }
-      if (length == pending.length) {
-        reserve(1);
+      int end = i + Math.min(to - i, limit - length);
+      reserve(end - i);
+      byte[] b = pending;
+      int at = length;
+      for (; i < end; i++) {
+        char c = text.charAt(i);
+        if (c == '\r' || c == '\n') {
+          c = ' ';
+        } else if (c > 0xFF) {
+          c = '?';
+        }
+        b[at++] = (byte) c;
       }
-      pending[length++] = (byte) c;
+      length = at;
     }
   }
 

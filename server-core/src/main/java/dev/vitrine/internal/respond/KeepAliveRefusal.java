@@ -2,7 +2,7 @@ package dev.vitrine.internal.respond;
 
 /// Why a connection cannot serve another request after a response. Go keeps only the bit
 /// (`response.closeAfterReply`, `response.shouldReuseConnection`).
-public enum CloseReason {
+public enum KeepAliveRefusal {
   /// HTTP/1.0 closes unless both sides asked for keep-alive and the length is known.
   HTTP_1_0("HTTP/1.0 without keep-alive"),
   /// The request said `Connection: close`.
@@ -17,6 +17,9 @@ public enum CloseReason {
   BODY_TOO_LARGE("too much of the request's body is left unread"),
   /// The request's body could not be read to its end.
   BODY_BROKEN("the request's body could not be read to its end"),
+  /// A full-duplex handler left some of the request's body. Go closes here too, by a panic of its own
+  /// reader when the next request comes.
+  BODY_UNREAD("the handler did not read the request's body to its end"),
   /// A handler met its own limit for the request's body.
   REQUEST_TOO_LARGE("the request's body is larger than the handler allows"),
   /// Only the end of the connection can end a body without a length or chunks.
@@ -28,7 +31,7 @@ public enum CloseReason {
 
   private final String sentence;
 
-  CloseReason(String sentence) {
+  KeepAliveRefusal(String sentence) {
     this.sentence = sentence;
   }
 
