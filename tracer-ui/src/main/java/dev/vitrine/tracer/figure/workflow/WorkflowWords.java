@@ -1,0 +1,107 @@
+package dev.vitrine.tracer.figure.workflow;
+
+import dev.vitrine.tracer.figure.workflow.ServerView.Phase;
+import java.util.StringJoiner;
+
+/// What the work flow figure says in words: the live values in it, and itself as a whole for those who
+/// cannot see it.
+final class WorkflowWords {
+  private static final String WAY =
+      "The web server makes a socket, binds it and listens. A client connects to the listen socket;"
+          + " accept gives a client socket. The client's request is read from the client socket,"
+          + " header and body, and handed to the handler, whose response is written to the client"
+          + " socket and goes back to the client.";
+
+  private WorkflowWords() {}
+
+  /// Under the title: how many connections and handlers there are, or how far the server's end is.
+  static String counts(WorkflowState state) {
+    ServerView server = state.server();
+    return switch (server.phase()) {
+      case STARTING -> "";
+      case SERVING ->
+          count(state.open().size(), "connection")
+              + " · "
+              + count(state.running(), "handler")
+              + " running";
+      case SHUTTING_DOWN ->
+          "shutting down · " + server.idle() + " idle, " + server.active() + " active";
+      case STOPPED -> "stopped · " + count(server.accepted(), "connection") + " served";
+    };
+  }
+
+  static String listenSocket(ServerView server) {
+    if (server.backoff().isPresent()) {
+      return "retry in " + millis(server.backoff().get().delayNanos());
+    }
+    return server.phase() == Phase.STOPPED
+        ? "closed"
+        : server.passed().has(Place.LISTEN_SOCKET) ? server.accepted() + " accepted" : "";
+  }
+
+  static String clientSocket(ClientView client) {
+    return client.open() ? client.remote() : "closed";
+  }
+
+  /// One connection and where it is, for its token.
+  static String client(ClientView client) {
+    String where =
+        client.open()
+            ? "at " + client.at().label()
+            : "closed" + because(client.closed().orElse(""));
+    return "client " + client.id() + ", " + where;
+  }
+
+  private static String because(String reason) {
+    return reason.isEmpty() ? "" : ": " + reason;
+  }
+
+  static String server(WorkflowState state) {
+    String counts = counts(state);
+    String address = state.server().address();
+    return "Web Server"
+        + (address.isEmpty() ? "" : " " + address)
+        + (counts.isEmpty() ? "" : ", " + counts);
+  }
+
+  /// The way through the figure, then what has happened in this state.
+  static String description(WorkflowState state) {
+    StringJoiner all = new StringJoiner(" ").add(WAY);
+    if (state.server().phase() == Phase.STARTING && state.steps() == 0) {
+      return all.add("Nothing has happened yet.").toString();
+    }
+    for (ClientView client : state.clients().values()) {
+      all.add(sentence(client));
+    }
+    state.server().fault().ifPresent(f -> all.add("Failed: " + f.words() + "."));
+    return all.toString();
+  }
+
+  private static String sentence(ClientView client) {
+    ClientView.Turn turn = client.turn();
+    StringJoiner s = new StringJoiner(", ", "Client " + client.id() + ": ", ".");
+    if (!turn.requestLine().isEmpty()) {
+      s.add(turn.requestLine());
+    }
+    if (!turn.handler().isEmpty()) {
+      s.add("handler " + turn.handler());
+    }
+    if (turn.status() != 0) {
+      s.add("status " + turn.status());
+    }
+    s.add(client.open() ? "at " + client.at().label() : "closed");
+    return s.toString();
+  }
+
+  /// Whole milliseconds where it is that, else with three digits of microseconds.
+  static String millis(long nanos) {
+    long micros = Math.round(nanos / 1000.0);
+    return micros % 1000 == 0
+        ? micros / 1000 + " ms"
+        : micros / 1000 + "." + Long.toString(1000 + micros % 1000).substring(1) + " ms";
+  }
+
+  private static String count(long n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
+  }
+}
