@@ -1,0 +1,21 @@
+package dev.vitrine.tracer.app;
+
+import javafx.scene.layout.VBox;
+
+/// What is left of the left pane when it is closed or the window is narrow: two buttons that open it
+/// over the figure.
+final class Rail extends VBox {
+  Rail(Runnable openScenarios, Runnable openSend) {
+    setId("rail");
+    getStyleClass().add("left-rail");
+    var scenarios =
+        Chrome.iconButton(
+            "rail-scenarios", Icon.list(), "Scenarios", "Scenarios  (Ctrl R)", openScenarios);
+    var send =
+        Chrome.iconButton(
+            "rail-send", Icon.send(), "Send a request", "Send a request", openSend);
+    scenarios.getStyleClass().add("flat");
+    send.getStyleClass().add("flat");
+    getChildren().addAll(scenarios, send);
+  }
+}
