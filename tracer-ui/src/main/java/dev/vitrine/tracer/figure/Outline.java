@@ -60,6 +60,21 @@ public record Outline(List<Segment> segments) {
     return new Outline(all);
   }
 
+  /// The same path elsewhere.
+  public Outline moved(double dx, double dy) {
+    return new Outline(
+        segments.stream()
+            .<Segment>map(s ->
+                switch (s) {
+                  case Move(Point to) -> new Move(to.moved(dx, dy));
+                  case Line(Point to) -> new Line(to.moved(dx, dy));
+                  case Cubic(Point c1, Point c2, Point to) ->
+                      new Cubic(c1.moved(dx, dy), c2.moved(dx, dy), to.moved(dx, dy));
+                  case Close(Point to) -> new Close(to.moved(dx, dy));
+                })
+            .toList());
+  }
+
   public Point start() {
     return segments.getFirst().to();
   }

@@ -10,4 +10,8 @@ public record Point(double x, double y) {
   public Point towards(Point other, double t) {
     return new Point(x + (other.x - x) * t, y + (other.y - y) * t);
   }
+
+  public Point moved(double dx, double dy) {
+    return new Point(x + dx, y + dy);
+  }
 }

@@ -49,7 +49,7 @@ public final class Signs {
 
   /// How wide [#pill] is with these words.
   public static double pillWidth(String words) {
-    return 28 + TextMeasure.width(words, PILL) * TextMeasure.SLACK + 10;
+    return 28 + TextMeasure.width(words, PILL) * TextMeasure.SLACK + 6;
   }
 
   /// The pill that says what holds the server, its left end at `x`.

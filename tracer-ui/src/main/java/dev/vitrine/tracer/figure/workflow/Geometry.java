@@ -49,9 +49,19 @@ record Geometry(
     double labelSize,
     double titleSize,
     double scale) {
-  /// A cubic from left or right to its tip; the y of each point is a `dy`.
+  /// A cubic from left or right to its tip; the y of each point is a `dy`. A token on its way rests at the
+  /// fraction `rest` of it, and rides `aside` below it, so that it covers no label.
   record Arc(
-      double x0, double y0, double x1, double y1, double x2, double y2, double x3, double y3) {
+      double x0,
+      double y0,
+      double x1,
+      double y1,
+      double x2,
+      double y2,
+      double x3,
+      double y3,
+      double rest,
+      double aside) {
     Outline at(double middle) {
       return Outline.from(x0, middle + y0).cubic(x1, middle + y1, x2, middle + y2, x3, middle + y3);
     }
@@ -91,10 +101,10 @@ record Geometry(
           33,
           new Box(226, 318, 566, 98),
           new Box(636, 345, 144, 46),
-          new Arc(62, -15, 100, -37, 180, -43, 252, -17),
-          new Arc(254, 19, 200, 47, 110, 49, 62, 21),
-          new Arc(396, -19, 440, -45, 640, -49, 704, -24),
-          new Arc(704, 26, 660, 49, 440, 45, 396, 20),
+          new Arc(62, -15, 100, -37, 180, -43, 252, -17, 0.7, 0),
+          new Arc(254, 19, 200, 47, 110, 49, 62, 21, 0.24, 0),
+          new Arc(396, -19, 440, -45, 640, -49, 704, -24, 0.6, -8),
+          new Arc(704, 26, 660, 49, 440, 45, 396, 20, 0.6, 8),
           Spot.middle(132, -40),
           Spot.middle(140, 34),
           Spot.middle(522, -19),
@@ -128,14 +138,14 @@ record Geometry(
           346,
           38,
           492,
-          208,
+          232,
           40,
           new Box(0, 0, 0, 0),
           new Box(742, 466, 184, 54),
-          new Arc(80, -54, 130, -80, 226, -78, 306, -28),
-          new Arc(308, 26, 250, 80, 130, 74, 80, 24),
-          new Arc(492, -26, 540, -72, 790, -72, 834, -28),
-          new Arc(834, 28, 800, 74, 548, 72, 492, 30),
+          new Arc(80, -54, 130, -80, 226, -78, 306, -28, 0.6, 14),
+          new Arc(308, 26, 250, 80, 130, 74, 80, 24, 0.6, -16),
+          new Arc(492, -26, 540, -72, 790, -72, 834, -28, 0.6, 16),
+          new Arc(834, 28, 800, 74, 548, 72, 492, 30, 0.6, -16),
           Spot.middle(182, -90),
           Spot.middle(186, 91),
           Spot.middle(655, -74),
@@ -147,7 +157,7 @@ record Geometry(
           Spot.start(52, -18),
           1.75,
           Spot.start(86, -10),
-          272,
+          264,
           17.5,
           17.5,
           18,
@@ -215,36 +225,46 @@ record Geometry(
     double turn = from + 15;
     double arrives = middle - 5;
     double tip = spine - ellipse - ring - 3;
+    double radius = Math.min(16, tip - 6 - trunk);
     return Outline.from(leaves, from - 1)
         .line(leaves, turn - 12)
         .corner(leaves, turn, leaves - 12, turn)
-        .line(trunk + 16, turn)
-        .corner(trunk, turn, trunk, turn + 16)
-        .line(trunk, arrives - 16)
-        .corner(trunk, arrives, trunk + 16, arrives)
+        .line(trunk + radius, turn)
+        .corner(trunk, turn, trunk, turn + radius)
+        .line(trunk, arrives - radius)
+        .corner(trunk, arrives, trunk + radius, arrives)
         .line(tip, arrives);
   }
 
-  /// From a client to the listen socket: the first in one bow, the others around the clients above them.
+  /// From a client to the listen socket: the first in one bow, the others past the clients above them, on
+  /// their left, to one place.
   Outline connect(int row) {
     double middle = middle(row);
-    double aim = listenY + (bands() ? 8 : 0) - 14 * row * scale;
+    double aim = listenY + (bands() ? 8 : 0) - (row == 0 ? 0 : 14 * scale);
     double off = (aim - listenY) / listenHalf;
     double tip = spine - ellipse * Math.sqrt(1 - off * off) - 3;
     double person = personFeet.x();
-    double lift = 31 * scale * (bands() ? 1 : 1.85);
     if (row == 0) {
+      double lift = bands() ? 31 : 66;
       return Outline.from(person + 1, middle - lift)
           .cubic(
               person + 1,
-              middle - lift - 44 * scale * 1.15,
-              110 * scale,
+              middle - lift - (bands() ? 44 : 60),
+              bands() ? 110 : 130,
               aim + (bands() ? 2 : -2),
               tip,
               aim);
     }
-    return Outline.from(person - 12 - 2 * row, middle - lift / 2)
-        .cubic(8 - 13 * row, middle - 59, 16 - 18 * row, aim, tip, aim);
+    double left = 14 - 5 * row;
+    double above = firstRow + 16;
+    double start = middle - (bands() ? 17 : 30);
+    Outline way =
+        Outline.from(person - (bands() ? 14 : 24), start)
+            .cubic(left + 6, start - 20, left, start - 40, left, start - 64);
+    if (start - 64 > above) {
+      way = way.line(left, above);
+    }
+    return way.cubic(left, above - (bands() ? 84 : 110), bands() ? 96 : 120, aim, tip, aim);
   }
 
   /// Where the token of a connection stands when it rests on a node: its top right corner.

@@ -37,8 +37,15 @@ final class NodePainter {
   /// What is written in and said about one node.
   ///
   /// @param value the live value, whole; "" for none
+  /// @param gone it was there and is no more: grey and hollow, but solid
   record Label(
-      String id, Stage stage, String name, String value, Progress progress, boolean failed) {}
+      String id,
+      Stage stage,
+      String name,
+      String value,
+      Progress progress,
+      boolean failed,
+      boolean gone) {}
 
   Mark box(Box box, Label label) {
     List<Shape> shapes = new ArrayList<>();
@@ -51,9 +58,6 @@ final class NodePainter {
     }
     shapes.add(new Rect(box.x(), box.y(), box.width(), box.height(), 7, ink(label)));
     words(shapes, box, box.width() - 2 * PADDING, label);
-    if (label.failed()) {
-      shapes.addAll(Signs.cross(box.right() - 11, box.y() + 11, geometry.scale()));
-    }
     return mark(label, shapes);
   }
 
@@ -66,38 +70,36 @@ final class NodePainter {
     // The value stands below the middle, where the ellipse is narrower than at its widest.
     double narrow = Math.sqrt(1 - Math.pow(18 / ry, 2));
     words(shapes, new Box(x - rx, y - ry, 2 * rx, 2 * ry), 2 * rx * narrow, label);
-    if (label.failed()) {
-      shapes.addAll(Signs.cross(x, y - ry + 9, geometry.scale()));
-    }
     return mark(label, shapes);
   }
 
   private void words(List<Shape> shapes, Box box, double valueRoom, Label label) {
-    boolean notYet = label.progress() == Progress.NOT_YET;
-    Paint ink = notYet ? Paint.NOTYET : Paint.INK;
-    Font name = Font.monoBold(geometry.nameSize());
-    double middle = box.centreY();
-    if (label.value().isEmpty() || !geometry.bands()) {
-      shapes.add(
-          Text.of(
-              box.centreX(), middle + 0.36 * name.size(), label.name(), name, ink, Anchor.MIDDLE));
-      return;
+    boolean faint = label.progress() == Progress.NOT_YET || label.gone();
+    Paint ink = faint ? Paint.NOTYET : Paint.INK;
+    Font font = Font.monoBold(geometry.nameSize());
+    boolean alone = label.value().isEmpty() || !geometry.bands();
+    double line = box.centreY() + (alone ? 0.36 * font.size() : -2);
+    Text name = Text.of(box.centreX(), line, label.name(), font, ink, Anchor.MIDDLE);
+    shapes.add(name);
+    if (label.failed()) {
+      // The corners belong to arrows and tokens: the cross stands before the name.
+      shapes.addAll(
+          Signs.cross(
+              name.left() - 9 * geometry.scale(), line - 0.36 * font.size(), geometry.scale()));
     }
-    Font value = Font.mono(geometry.valueSize());
-    String fitting = TextMeasure.fit(label.value(), value, valueRoom / TextMeasure.SLACK);
-    shapes.add(Text.of(box.centreX(), middle - 2, label.name(), name, ink, Anchor.MIDDLE));
-    shapes.add(
-        Text.of(
-            box.centreX(),
-            middle + 14.3,
-            fitting,
-            value,
-            notYet ? Paint.NOTYET : Paint.INK_2,
-            Anchor.MIDDLE));
+    if (!alone) {
+      Font small = Font.mono(geometry.valueSize());
+      String value = TextMeasure.fit(label.value(), small, valueRoom / TextMeasure.SLACK);
+      Paint paint = faint ? Paint.NOTYET : Paint.INK_2;
+      shapes.add(Text.of(box.centreX(), box.centreY() + 14.3, value, small, paint, Anchor.MIDDLE));
+    }
   }
 
   private static Ink ink(Label label) {
     Stage stage = label.failed() ? Stage.ERROR : label.stage();
+    if (label.gone()) {
+      return Ink.of(Paint.CANVAS, Paint.NOTYET, label.progress() == Progress.NOW ? 3 : 1.75);
+    }
     return switch (label.progress()) {
       case DONE -> Ink.of(stage.fill(), stage.line(), 1.75);
       case NOW -> Ink.of(stage.fill(), stage.line(), 3);

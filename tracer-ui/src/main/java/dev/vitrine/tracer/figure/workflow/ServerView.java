@@ -37,6 +37,11 @@ public record ServerView(
       new ServerView(
           Travelled.NONE, "", 0, 0, Optional.empty(), Optional.empty(), Phase.STARTING, 0, 0);
 
+  /// No connection can come any more: the accept loop has ended or the server has stopped.
+  public boolean listenerClosed() {
+    return phase == Phase.STOPPED || phase == Phase.SHUTTING_DOWN;
+  }
+
   ServerView passing(Place... places) {
     return new ServerView(
         passed.with(places), address, backlog, accepted, fault, backoff, phase, idle, active);

@@ -127,11 +127,13 @@ public final class WorkflowLayout {
                     Ink.of(Paint.SERVER, now ? Paint.INK : Paint.SERVER_LINE, now ? 3.5 : 2)))));
     label(
         "label:title", geometry.title(), "Web Server", Font.bold(geometry.titleSize()), Paint.INK);
-    if (options.look() == Look.WINDOW) {
-      double room = panel.right() - geometry.box(0).right() - 60;
-      Font mono = Font.mono(12.5);
+    double room = panel.right() - geometry.box(0).right() - 60;
+    if (marksNow()) {
+      Font mono = Font.mono(options.look() == Look.WINDOW ? 12.5 : 19);
       String address = TextMeasure.fit(state.server().address(), mono, room);
       label("label:address", geometry.address(), address, mono, Paint.INK_2);
+    }
+    if (options.look() == Look.WINDOW) {
       label(
           "label:counts",
           geometry.counts(),
@@ -161,7 +163,8 @@ public final class WorkflowLayout {
                   place.label(),
                   values[i],
                   progress,
-                  failedAt(server.fault(), place))));
+                  failedAt(server.fault(), place),
+                  false)));
       Place next = i + 1 < boxes.length ? boxes[i + 1] : Place.LISTEN_SOCKET;
       boolean passed = server.passed().has(next);
       arrow(
@@ -183,7 +186,8 @@ public final class WorkflowLayout {
                 Place.LISTEN_SOCKET.label(),
                 WorkflowWords.listenSocket(server),
                 progress(Place.LISTEN_SOCKET, 0, server.passed()),
-                failedAt(server.fault(), Place.LISTEN_SOCKET))));
+                failedAt(server.fault(), Place.LISTEN_SOCKET),
+                server.listenerClosed() && options.look() == Look.WINDOW)));
   }
 
   private void row(int row, Optional<ClientView> client) {
@@ -202,7 +206,7 @@ public final class WorkflowLayout {
     arrow(
         "edge:connect" + suffix,
         stage(Place.CONNECT),
-        geometry.connect(row),
+        ringed(geometry.connect(row), isRinged(Place.LISTEN_SOCKET, 0)),
         progress(Place.CONNECT, id, passed),
         words(Place.CONNECT, id));
     Box handler = geometry.handler(row);
@@ -242,7 +246,8 @@ public final class WorkflowLayout {
                 Place.CLIENT_SOCKET.label(),
                 client.map(WorkflowWords::clientSocket).orElse(""),
                 ring && accept == Progress.NOW ? Progress.NOW : socket,
-                client.map(c -> failedAt(c.fault(), Place.CLIENT_SOCKET)).orElse(false))));
+                client.map(c -> failedAt(c.fault(), Place.CLIENT_SOCKET)).orElse(false),
+                client.map(this::gone).orElse(false))));
     nodeMarks.add(
         nodes.box(
             handler,
@@ -252,7 +257,8 @@ public final class WorkflowLayout {
                 Place.HANDLER.label(),
                 client.map(c -> c.turn().handler()).orElse(""),
                 progress(Place.HANDLER, id, passed),
-                client.map(c -> failedAt(c.fault(), Place.HANDLER)).orElse(false))));
+                client.map(c -> failedAt(c.fault(), Place.HANDLER)).orElse(false),
+                false)));
     person(row, suffix, client);
     client.ifPresent(c -> requestLine(row, c));
     client.ifPresent(c -> token(row, c, acceptWay));
@@ -387,18 +393,20 @@ public final class WorkflowLayout {
     if (!client.known() || (options.look() == Look.PAGE && (finished || !client.open()))) {
       return;
     }
-    Optional<Outline> way = way(client.at(), row, acceptWay);
+    Optional<Geometry.Arc> arc = arc(client.at());
     Point rest = geometry.corner(client.at(), row);
     Optional<Travel> travel = Optional.empty();
-    if (way.isPresent()) {
-      Outline path = way.get();
+    if (arc.isPresent()) {
+      Outline path = arc.get().at(geometry.middle(row)).moved(0, arc.get().aside());
+      rest = path.at(arc.get().rest());
+      travel = Optional.of(new Travel(path, rest));
+    } else if (client.at() == Place.ACCEPT) {
       // On a short arrow the token would hide it: it rides beside, opposite the label.
-      boolean beside = path.length() < 90;
       boolean labelLeft = geometry.acceptLabel().anchor() == Anchor.END;
-      double aside = !beside ? 0 : labelLeft ? 32 : -32;
-      Point on = path.at(0.6);
-      rest = new Point(on.x() + aside, on.y());
-      travel = Optional.of(new Travel(aside == 0 ? path : shifted(path, aside), rest));
+      double aside = acceptWay.length() >= 90 ? 0 : labelLeft ? 32 : -32;
+      Outline path = acceptWay.moved(aside, 0);
+      rest = path.at(0.6);
+      travel = Optional.of(new Travel(path, rest));
     }
     top.add(
         new Mark(
@@ -416,34 +424,14 @@ public final class WorkflowLayout {
             client.open() ? travel : Optional.empty()));
   }
 
-  private Optional<Outline> way(Place place, int row, Outline acceptWay) {
-    double middle = geometry.middle(row);
+  private Optional<Geometry.Arc> arc(Place place) {
     return switch (place) {
-      case ACCEPT -> Optional.of(acceptWay);
-      case REQUEST -> Optional.of(geometry.request().at(middle));
-      case READ -> Optional.of(geometry.read().at(middle));
-      case WRITE -> Optional.of(geometry.write().at(middle));
-      case RESPONSE -> Optional.of(geometry.response().at(middle));
+      case REQUEST -> Optional.of(geometry.request());
+      case READ -> Optional.of(geometry.read());
+      case WRITE -> Optional.of(geometry.write());
+      case RESPONSE -> Optional.of(geometry.response());
       default -> Optional.empty();
     };
-  }
-
-  private static Outline shifted(Outline way, double dx) {
-    return new Outline(
-        way.segments().stream()
-            .<Outline.Segment>map(s ->
-                switch (s) {
-                  case Outline.Move(Point to) -> new Outline.Move(right(to, dx));
-                  case Outline.Line(Point to) -> new Outline.Line(right(to, dx));
-                  case Outline.Cubic(Point c1, Point c2, Point to) ->
-                      new Outline.Cubic(right(c1, dx), right(c2, dx), right(to, dx));
-                  case Outline.Close(Point to) -> new Outline.Close(right(to, dx));
-                })
-            .toList());
-  }
-
-  private static Point right(Point p, double dx) {
-    return new Point(p.x() + dx, p.y());
   }
 
   private void more() {
@@ -591,6 +579,11 @@ public final class WorkflowLayout {
   /// A finished recording on a page shows the way alone: nothing is now any more.
   private boolean marksNow() {
     return options.look() == Look.WINDOW || state.server().phase() != Phase.STOPPED;
+  }
+
+  /// A connection that has ended stays in its row, grey; on the page of a finished recording it does not.
+  private boolean gone(ClientView client) {
+    return !client.open() && marksNow();
   }
 
   private static boolean failedAt(Optional<Fault> fault, Place place) {

@@ -34,7 +34,7 @@ final class WorkflowWords {
     if (server.backoff().isPresent()) {
       return "retry in " + millis(server.backoff().get().delayNanos());
     }
-    return server.phase() == Phase.STOPPED
+    return server.listenerClosed()
         ? "closed"
         : server.passed().has(Place.LISTEN_SOCKET) ? server.accepted() + " accepted" : "";
   }
