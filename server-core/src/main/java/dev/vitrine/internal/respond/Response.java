@@ -16,12 +16,12 @@ import dev.vitrine.trace.TraceEvent.BodyWritten;
 import dev.vitrine.trace.TraceEvent.Flushed;
 import dev.vitrine.trace.TraceEvent.InformationalSent;
 import dev.vitrine.trace.TraceEvent.ResponseFinished;
-import dev.vitrine.trace.TraceEvent.ResponseStarted;
 import dev.vitrine.trace.TraceEvent.TrailersSent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -36,7 +36,6 @@ import java.util.SortedMap;
 /// One thread at a time, usually the connection's; made for each request, not reused, since handlers
 /// may hold on to it.
 public final class Response implements ResponseWriter, RequestTooLarge {
-  private static final byte[] LAST_CHUNK = {'0', '\r', '\n'};
   private static final byte[] CRLF = {'\r', '\n'};
 
   private static final Header NO_FIELDS = new Header(); // never changed
@@ -52,16 +51,14 @@ public final class Response implements ResponseWriter, RequestTooLarge {
   private final Request request;
   private final RequestBody requestBody;
   private final ConnectionTrace trace; // null: nobody watches
+  private final FramedBody body;
 
   private Header header; // the handler's; null until asked for
   private Header sent; // as it was when the status was set; null when no header was asked for then
   private int status; // 0 until the final status is set
   private long declaredLength = -1;
   private long written; // by the handler, beyond the declared length too
-  private long bodySent;
-  private Framing framing; // null until the head is written
   private Trailers trailers = Trailers.NONE;
-  private List<String> trailerNames; // for the tracer; null: none were sent
   private KeepAliveRefusal refusal; // the first one; null: the connection may be reused
   private boolean handlerDone;
   private boolean hijacked;
@@ -78,6 +75,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
     this.request = request;
     this.requestBody = requestBody;
     this.trace = trace;
+    this.body = new FramedBody(this, out, trace);
   }
 
   // What handlers call.
@@ -87,7 +85,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
     if (header == null) {
       header = new Header();
     }
-    if (sent == null && status != 0 && framing == null) {
+    if (sent == null && status != 0 && !body.begun()) {
       sent = header.copy(); // what is changed from now on comes too late for the head
     }
     return header;
@@ -132,7 +130,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
       return;
     }
     try {
-      buffer(b, off, len, true);
+      body.write(b, off, len, true);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -153,7 +151,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
       return;
     }
     try {
-      buffer(b, 0, b.length, false);
+      body.write(b, 0, b.length, false);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -172,10 +170,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
     }
     try {
       // @start region="flush"
-      flushBuffer();
-      if (framing == null) {
-        writeHead(out.body.bytes, 0, 0);
-      }
+      body.flushBuffer();
       out.flush();
       if (trace != null) {
         trace.emit(new Flushed());
@@ -192,9 +187,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
     out.link().cancelContinue();
     try {
       if (status != 0) {
-        if (framing == null) {
-          writeHead(out.body.bytes, 0, 0); // a body that waits in the buffer is lost, as in Go
-        }
+        body.begin(); // what waits in the buffer is lost, as in Go
         out.flush();
       }
       out.body.length = 0;
@@ -245,19 +238,14 @@ public final class Response implements ResponseWriter, RequestTooLarge {
       writeHeader(200);
     }
     // @start region="finish-response"
-    flushBuffer();
-    if (framing == null) {
-      writeHead(out.body.bytes, 0, 0);
-    }
-    if (framing == Framing.CHUNKED) {
-      endChunks();
-    }
+    body.flushBuffer();
+    List<String> trailerNames = body.end();
     out.flush(); // head, body and end of a small response: one write
     if (trace != null) {
-      if (trailerNames != null) {
+      if (!trailerNames.isEmpty()) {
         trace.emit(new TrailersSent(trailerNames));
       }
-      trace.emit(new ResponseFinished(status, bodySent));
+      trace.emit(new ResponseFinished(status, body.sent()));
     }
     // @end region="finish-response"
     if (fullDuplex && requestBody != null && !requestBody.finished()) {
@@ -307,7 +295,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
 
   /// Whether any byte of the final response was decided; after that no other answer can be sent.
   public boolean started() {
-    return framing != null;
+    return body.begun();
   }
 
   /// Whether `t`, or a cause of it, was thrown by this response: a handler that lets it escape has not
@@ -326,24 +314,16 @@ public final class Response implements ResponseWriter, RequestTooLarge {
     return handlerDone;
   }
 
+  Request request() {
+    return request;
+  }
+
   boolean isHead() {
     return request.method().equals("HEAD");
   }
 
   boolean is11() {
     return request.protoAtLeast(1, 1);
-  }
-
-  /// The client speaks HTTP/1.0 and asked to keep the connection.
-  boolean wants10KeepAlive() {
-    return request.protoMajor() == 1
-        && request.protoMinor() == 0
-        && Tokens.hasToken(request.header().get("Connection"), "keep-alive");
-  }
-
-  /// The client asked to close the connection.
-  boolean wantsClose() {
-    return request.close() || Tokens.hasToken(request.header().get("Connection"), "close");
   }
 
   long declaredLength() {
@@ -377,31 +357,20 @@ public final class Response implements ResponseWriter, RequestTooLarge {
     return true;
   }
 
-  /// The client waits for `100 Continue` before it sends its body, and the body was not read to its
-  /// end.
-  boolean expectedBodyUnread() {
-    return requestBody != null && requestBody.expectsContinue() && !requestBody.finished();
+  /// What follows a chunked body, as far as the handler has set it by now.
+  SortedMap<String, List<String>> trailers() {
+    return header == null ? Collections.emptySortedMap() : trailers.collect(header);
   }
 
-  /// Reads the rest of the request's body away; returns whether more than `limit` bytes are left.
-  boolean discardRequestBody(long limit) {
-    if (requestBody == null || requestBody.finished()) {
-      return false;
-    }
-    try {
-      if (requestBody.remaining() < limit && requestBody.discard(limit + 1) <= limit) {
-        requestBody.close(); // a handler that reads on is told that it is too late
-        return false;
-      }
-    } catch (IOException e) {
-      // Read timeout, broken chunks, a client that is gone: what follows on the wire must not be
-      // taken for a request. The response may still arrive.
-      closeAfterReply(KeepAliveRefusal.BODY_BROKEN);
-      return false;
-    }
+  /// The request's body; null when it has none.
+  RequestBody requestBody() {
+    return requestBody;
+  }
+
+  /// Too much of the request's body is left to read it away.
+  void requestBodyTooLong() {
     requestTooLarge = true;
     closeAfterReply(KeepAliveRefusal.BODY_TOO_LARGE);
-    return true;
   }
 
   /// RFC 9110 section 6.4.1. Go: `bodyAllowedForStatus`.
@@ -436,81 +405,6 @@ public final class Response implements ResponseWriter, RequestTooLarge {
     }
     // @end region="body-written"
     return true;
-  }
-
-  /// Buffers what fits and sends what does not: in pieces of 2,048 bytes, or as one piece when
-  /// nothing waits and `whole` is set. Chunks show it, so it goes exactly as Go's `bufio.Writer`,
-  /// which does not pass texts on whole.
-  private void buffer(byte[] b, int off, int len, boolean whole) throws IOException {
-    BodyBuffer buffer = out.body;
-    int from = off;
-    int left = len;
-    while (left > buffer.room()) {
-      if (whole && buffer.isEmpty()) {
-        sendBody(b, from, left);
-        return;
-      }
-      int part = buffer.room();
-      buffer.append(b, from, part);
-      flushBuffer();
-      from += part;
-      left -= part;
-    }
-    buffer.append(b, from, left);
-  }
-
-  private void flushBuffer() throws IOException {
-    BodyBuffer buffer = out.body;
-    if (!buffer.isEmpty()) {
-      int len = buffer.length;
-      buffer.length = 0;
-      sendBody(buffer.bytes, 0, len);
-    }
-  }
-
-  /// Writes a piece of the body in its framing, after the head when that is not written yet.
-  private void sendBody(byte[] b, int off, int len) throws IOException {
-    if (framing == null) {
-      writeHead(b, off, len);
-    }
-    if (isHead()) {
-      return;
-    }
-    if (framing == Framing.CHUNKED) {
-      out.putHex(len);
-      out.put(CRLF);
-      out.put(b, off, len);
-      out.put(CRLF);
-    } else {
-      out.put(b, off, len);
-    }
-    bodySent += len;
-  }
-
-  private void writeHead(byte[] b, int off, int len) throws IOException {
-    // @start region="response-started"
-    int before = out.pending();
-    out.hold();
-    framing = out.head.write(this, out, b, off, len);
-    out.release();
-    if (trace != null) {
-      trace.emit(
-          new ResponseStarted(status, Fields.parse(out.pendingFrom(before)), framing.word()));
-    }
-    // @end region="response-started"
-  }
-
-  /// The empty chunk, the trailers, the empty line. RFC 9112 section 7.1.
-  private void endChunks() throws IOException {
-    out.put(LAST_CHUNK);
-    if (header != null) {
-      SortedMap<String, List<String>> fields = trailers.collect(header);
-      Fields.write(out, fields);
-      if (trace != null && !fields.isEmpty()) {
-        trailerNames = List.copyOf(fields.keySet());
-      }
-    }
-    out.put(CRLF);
   }
 
   /// A head with nothing behind it, any number of times before the final one. RFC 9110 section 15.2;
@@ -551,10 +445,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
   }
 
   private boolean tooShort() {
-    return !isHead()
-        && declaredLength != -1
-        && allowsBody(status)
-        && declaredLength != written;
+    return !isHead() && declaredLength != -1 && allowsBody(status) && declaredLength != written;
   }
 
   private void checkUsable() throws HijackedException {

@@ -13,10 +13,6 @@ import java.nio.charset.StandardCharsets;
 /// flushes. RFC 9112 sections 6 and 9. Go: `chunkWriter.writeHeader`, step for step; here each step
 /// is a method. One object for each connection, used by its responses in turn.
 final class ResponseHead {
-  /// How much of the request's body is read away to keep the connection. Go's
-  /// `maxPostHandlerReadBytes`: about what a machine's TCP buffers hold anyway.
-  static final long MAX_DISCARDED_BYTES = 256 << 10;
-
   private static final byte[] DATE = ascii("Date: ");
   private static final byte[] CONTENT_LENGTH = ascii("Content-Length: ");
   private static final byte[] CONTENT_TYPE = ascii("Content-Type: ");
@@ -78,15 +74,14 @@ final class ResponseHead {
   /// RFC 9112 section 9.3. HTTP/1.1 stays open unless someone says `close`; HTTP/1.0 closes unless
   /// the client asked for keep-alive and can see where the body ends.
   private void decideKeepAlive(Response r, boolean keepAlives) {
-    boolean endVisible =
-        r.isHead() || r.declaredLength() != -1 || !Response.allowsBody(r.status());
-    if (r.wants10KeepAlive() && endVisible) {
+    boolean endVisible = r.isHead() || r.declaredLength() != -1 || !Response.allowsBody(r.status());
+    if (RequestRest.wants10KeepAlive(r.request()) && endVisible) {
       if (!header.has("Connection")) {
         connection = "keep-alive";
       }
     } else if (!r.is11()) {
       r.closeAfterReply(KeepAliveRefusal.HTTP_1_0);
-    } else if (r.wantsClose()) {
+    } else if (RequestRest.wantsClose(r.request())) {
       r.closeAfterReply(KeepAliveRefusal.CLIENT);
     }
     if (header.get("Connection").equals("close")) {
@@ -94,21 +89,22 @@ final class ResponseHead {
     } else if (!keepAlives) {
       r.closeAfterReply(KeepAliveRefusal.KEEP_ALIVES_OFF);
     }
-    // A client that waits for 100 Continue may or may not send its body now: what comes next on the
-    // wire could be either (RFC 9110 section 10.1.1).
-    if (r.expectedBodyUnread()) {
+    if (RequestRest.expectedAndUnread(r.requestBody())) {
       r.closeAfterReply(KeepAliveRefusal.EXPECTED_BODY_UNREAD);
     }
   }
 
-  /// Many clients send all of a request before they read: answering first could leave both sides
-  /// writing for ever. So the rest is read now, up to a limit.
+  /// Not before a connection that closes anyway, as in Go, and not in the way of a handler that reads
+  /// while it writes.
   private void readRestOfRequest(Response r) {
-    if (r.closesAfterReply() || r.fullDuplex() || !r.discardRequestBody(MAX_DISCARDED_BYTES)) {
+    if (r.closesAfterReply() || r.fullDuplex()) {
       return;
     }
-    omitted.connection = true;
-    connection = "close";
+    RequestRest.discard(r.requestBody(), r);
+    if (r.requestBodyLimitHit()) {
+      omitted.connection = true;
+      connection = "close";
+    }
   }
 
   private void decideContentType(Response r, byte[] b, int off, int len) {

@@ -1,0 +1,59 @@
+package dev.vitrine.internal.respond;
+
+import dev.vitrine.http.Request;
+import dev.vitrine.internal.read.RequestBody;
+import dev.vitrine.internal.text.Tokens;
+import java.io.IOException;
+
+/// What a response's head still asks of the request: how its connection should go on, and the rest of
+/// its body.
+final class RequestRest {
+  /// How much of a body is read away to keep the connection. Go's `maxPostHandlerReadBytes`: about
+  /// what a machine's TCP buffers hold anyway.
+  static final long MAX_DISCARDED_BYTES = 256 << 10;
+
+  private RequestRest() {}
+
+  /// The client speaks HTTP/1.0 and asked to keep the connection.
+  static boolean wants10KeepAlive(Request r) {
+    return r.protoMajor() == 1
+        && r.protoMinor() == 0
+        && Tokens.hasToken(r.header().get("Connection"), "keep-alive");
+  }
+
+  /// The client asked to close the connection.
+  static boolean wantsClose(Request r) {
+    return r.close() || Tokens.hasToken(r.header().get("Connection"), "close");
+  }
+
+  /// The client waits for `100 Continue` before it sends its body, and the body was not read to its
+  /// end: what comes next on the wire may be the body or a request (RFC 9110 section 10.1.1).
+  static boolean expectedAndUnread(RequestBody body) {
+    return body != null && body.expectsContinue() && !body.finished();
+  }
+
+  // @start region="discard-body"
+  /// Reads the rest of the body away, and closes it: a handler that reads on is told that it is too
+  /// late. Where that fails, or too much is left, `response` learns that the connection ends.
+  ///
+  /// Many clients send all of a request before they read. To answer first could leave both sides
+  /// writing for ever.
+  static void discard(RequestBody body, Response response) {
+    if (body == null || body.finished()) {
+      return;
+    }
+    try {
+      if (body.remaining() >= MAX_DISCARDED_BYTES
+          || body.discard(MAX_DISCARDED_BYTES + 1) > MAX_DISCARDED_BYTES) {
+        response.requestBodyTooLong();
+      } else {
+        body.close();
+      }
+    } catch (IOException _) {
+      // A timeout, broken chunks, a client that is gone: what follows on the wire must not be taken
+      // for a request. The answer may still arrive.
+      response.closeAfterReply(KeepAliveRefusal.BODY_BROKEN);
+    }
+  }
+  // @end region="discard-body"
+}
