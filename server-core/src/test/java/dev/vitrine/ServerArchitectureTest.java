@@ -1,5 +1,6 @@
 package dev.vitrine;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -16,11 +17,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.vitrine.http.ConnState;
 import dev.vitrine.net.Listener;
+import dev.vitrine.trace.TraceEvent;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +36,15 @@ class ServerArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.vitrine");
+
+  /// What a request flows through; the other internal packages serve them.
+  private static final String[] STAGES = {
+    "dev.vitrine.internal.accept..",
+    "dev.vitrine.internal.connection..",
+    "dev.vitrine.internal.read..",
+    "dev.vitrine.internal.route..",
+    "dev.vitrine.internal.respond.."
+  };
 
   @Test
   void theServerDependsOnTheJdkAlone() {
@@ -101,6 +114,76 @@ class ServerArchitectureTest {
         .should()
         .beFreeOfCycles()
         .because("a stage is read after the one before it and without the one behind it")
+        .check(SERVER);
+  }
+
+  @Test
+  void noStageKnowsTheConnection() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.vitrine.internal.accept..",
+            "dev.vitrine.internal.read..",
+            "dev.vitrine.internal.route..",
+            "dev.vitrine.internal.respond..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.vitrine.internal.connection..")
+        .because("the connection calls the stages in their order, and each can be read without it")
+        .check(SERVER);
+  }
+
+  @Test
+  void theRouterKnowsPatternsAndNothingElse() {
+    classes()
+        .that()
+        .resideInAPackage("dev.vitrine.internal.route..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.vitrine.internal.route..", "dev.vitrine.internal.text..", "java..")
+        .because("the routing figure asks the same matcher without a request")
+        .check(SERVER);
+  }
+
+  @Test
+  void eventsAreValues() {
+    classes()
+        .that()
+        .implement(TraceEvent.class)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("java..", "dev.vitrine.trace").or(equivalentTo(ConnState.class)))
+        .because("an event outlives what it tells of and changes nothing in it")
+        .check(SERVER);
+  }
+
+  @Test
+  void theWayOfARequestHasNoRegexAndNoStream() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(STAGES)
+        .and()
+        // It names the line of a superfluous writeHeader, and StackWalker offers nothing else.
+        .doNotHaveSimpleName("Caller")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.util.regex..", "java.util.stream..")
+        .because("a request allocates what it needs and no more, and a loop shows what happens")
+        .check(SERVER);
+  }
+
+  @Test
+  void theStagesReadTimeFromTheServerClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(STAGES)
+        .should()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(Thread.class, "sleep", long.class)
+        .orShould()
+        .callMethod(Thread.class, "sleep", Duration.class)
+        .because("a paused gate must be able to stop the server's time")
         .check(SERVER);
   }
 
