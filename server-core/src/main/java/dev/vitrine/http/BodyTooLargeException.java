@@ -26,6 +26,11 @@ public final class BodyTooLargeException extends IOException {
     this.limit = -1;
   }
 
+  BodyTooLargeException(String message, long limit) {
+    super(message);
+    this.limit = limit;
+  }
+
   /// The limit that was passed, in bytes; -1 where it is not known.
   public long limit() {
     return limit;

@@ -69,7 +69,7 @@ final class ValuesAnswers {
     return out.toString();
   }
 
-  private static String raw(String arg) {
+  static String raw(String arg) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < arg.length(); i++) {
       if (arg.charAt(i) == '\\') {
