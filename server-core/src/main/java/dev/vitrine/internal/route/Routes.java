@@ -54,7 +54,7 @@ public final class Routes<H> {
     if (method.equals("CONNECT")) {
       return decideConnect(host, urlHost, escapedPath);
     }
-    String bareHost = HostText.withoutPort(host);
+    String bareHost = bare(host);
     String path = PathCleaner.clean(escapedPath);
     Route<H> route = tree.match(bareHost, method, path);
     Route<H> subtree = subtree(route, bareHost, method, path);
@@ -70,6 +70,10 @@ public final class Routes<H> {
   }
 
   // @end region="route"
+
+  private String bare(String host) {
+    return tree.namesHosts() ? HostText.withoutPort(host) : "";
+  }
 
   private Decision<H> decideConnect(String host, String urlHost, String path) {
     Route<H> subtree = subtree(tree.match(urlHost, "CONNECT", path), urlHost, "CONNECT", path);
@@ -146,7 +150,7 @@ public final class Routes<H> {
     if (method.equals("CONNECT")) {
       tree.explore(host, method, escapedPath, seen);
     } else {
-      tree.explore(HostText.withoutPort(host), method, PathCleaner.clean(escapedPath), seen);
+      tree.explore(bare(host), method, PathCleaner.clean(escapedPath), seen);
     }
   }
 }

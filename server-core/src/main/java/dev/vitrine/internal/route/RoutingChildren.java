@@ -29,6 +29,10 @@ final class RoutingChildren<H> {
     return new RoutingChildren<>(List.of(), 0);
   }
 
+  boolean isEmpty() {
+    return size == 0;
+  }
+
   /// The child whose key is this part of the text; null when there is none.
   RoutingNode<H> find(String text, int from, int to) {
     if (size <= MAX_LIST) {

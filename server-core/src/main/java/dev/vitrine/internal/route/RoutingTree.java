@@ -31,6 +31,11 @@ final class RoutingTree<H> {
     return new RoutingTree<>(root.with(way, r));
   }
 
+  /// Whether some pattern names a host; if none does, the host of a request is not looked at.
+  boolean namesHosts() {
+    return !root.literals().isEmpty();
+  }
+
   /// The most specific registration that matches; null when none does.
   ///
   /// @param host without port
