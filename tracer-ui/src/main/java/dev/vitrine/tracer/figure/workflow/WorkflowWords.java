@@ -1,5 +1,6 @@
 package dev.vitrine.tracer.figure.workflow;
 
+import dev.vitrine.tracer.figure.Amounts;
 import dev.vitrine.tracer.figure.workflow.ServerView.Phase;
 import java.util.StringJoiner;
 
@@ -20,19 +21,19 @@ final class WorkflowWords {
     return switch (server.phase()) {
       case STARTING -> "";
       case SERVING ->
-          count(state.open().size(), "connection")
+          Amounts.count(state.open().size(), "connection")
               + " · "
-              + count(state.running(), "handler")
+              + Amounts.count(state.running(), "handler")
               + " running";
       case SHUTTING_DOWN ->
           "shutting down · " + server.idle() + " idle, " + server.active() + " active";
-      case STOPPED -> "stopped · " + count(server.accepted(), "connection") + " served";
+      case STOPPED -> "stopped · " + Amounts.count(server.accepted(), "connection") + " served";
     };
   }
 
   static String listenSocket(ServerView server) {
     if (server.backoff().isPresent()) {
-      return "retry in " + millis(server.backoff().get().delayNanos());
+      return "retry in " + Amounts.millis(server.backoff().get().delayNanos());
     }
     return server.listenerClosed()
         ? "closed"
@@ -91,17 +92,5 @@ final class WorkflowWords {
     }
     s.add(client.open() ? "at " + client.at().label() : "closed");
     return s.toString();
-  }
-
-  /// Whole milliseconds where it is that, else with three digits of microseconds.
-  static String millis(long nanos) {
-    long micros = Math.round(nanos / 1000.0);
-    return micros % 1000 == 0
-        ? micros / 1000 + " ms"
-        : micros / 1000 + "." + Long.toString(1000 + micros % 1000).substring(1) + " ms";
-  }
-
-  private static String count(long n, String noun) {
-    return n + " " + noun + (n == 1 ? "" : "s");
   }
 }
