@@ -45,7 +45,7 @@ public final class Cookie {
 
   /// Reads a `Cookie` field's value, strictly. RFC 6265 section 4.2.1. Go: `http.ParseCookie`.
   ///
-  /// [Request#cookies()] leaves out the bad pairs instead.
+  /// `Request.cookies` leaves out the bad pairs instead.
   ///
   /// @throws IllegalArgumentException when the line is blank, a pair has no "=", a name is no token,
   ///     a value holds what it may not, or there are more than 3,000 pairs

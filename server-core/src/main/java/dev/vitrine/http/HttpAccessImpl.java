@@ -2,6 +2,11 @@ package dev.vitrine.http;
 
 import dev.vitrine.internal.access.CancellableContext;
 import dev.vitrine.internal.access.HttpAccess;
+import dev.vitrine.internal.access.RequestHead;
+import dev.vitrine.internal.emit.ConnectionTrace;
+import java.io.InputStream;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSession;
 
 /// Opens this package to the stages; each method is one call. See [HttpAccess].
 final class HttpAccessImpl extends HttpAccess {
@@ -53,5 +58,31 @@ final class HttpAccessImpl extends HttpAccess {
   @Override
   public int[] sortedPositions(Header h) {
     return h.sortedPositions();
+  }
+
+  @Override
+  public Request request(RequestHead head, InputStream body, ConnectionTrace trace) {
+    Request request = new Request(head, body == null ? InputStream.nullInputStream() : body);
+    request.exchange().body = body;
+    request.exchange().trace = trace;
+    return request;
+  }
+
+  @Override
+  public InputStream requestBody(Request r) {
+    return r.exchange().body;
+  }
+
+  @Override
+  public void connected(
+      Request r, String remoteAddress, SSLSession tls, Supplier<Context> context) {
+    r.exchange().remoteAddress = remoteAddress;
+    r.exchange().tls = tls;
+    r.exchange().context = context;
+  }
+
+  @Override
+  public void release(Request r) {
+    r.exchange().release();
   }
 }

@@ -3,6 +3,7 @@ package dev.vitrine.net;
 import dev.vitrine.internal.access.NetAccess;
 import dev.vitrine.internal.text.Addresses;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -65,10 +66,14 @@ final class TcpListener implements Listener {
     return told;
   }
 
-  private static int systemBacklog() {
-    try {
-      String text =
-          Files.readString(Path.of("/proc/sys/net/core/somaxconn"), StandardCharsets.US_ASCII);
+  static int systemBacklog() {
+    // One read: the kernel gives such a file whole to the first read and nothing to a second, so
+    // that
+    // reading it a byte at first, as Files.readString does, leaves one digit.
+    try (InputStream file = Files.newInputStream(Path.of("/proc/sys/net/core/somaxconn"))) {
+      byte[] digits = new byte[32];
+      int length = file.read(digits);
+      String text = new String(digits, 0, Math.max(0, length), StandardCharsets.US_ASCII);
       int number = Integer.parseInt(text.strip());
       return number > 0 ? number : DEFAULT_BACKLOG;
     } catch (IOException | NumberFormatException e) {

@@ -440,8 +440,7 @@ public sealed interface TraceEvent {
 
   /// The head is decided; `framing` is `content-length`, `chunked`, `close` or `none`. Go:
   /// `chunkWriter.writeHeader`.
-  record ResponseStarted(
-      int status, Map<String, List<String>> headers, String framing)
+  record ResponseStarted(int status, Map<String, List<String>> headers, String framing)
       implements TraceEvent {
     /// Copies what could be changed later.
     public ResponseStarted {

@@ -109,10 +109,9 @@ class ContextTest {
       CancellableContext c = under(Context.background());
       List<String> ran = new ArrayList<>();
       IllegalStateException thrown = new IllegalStateException("mine");
-      c.onDone(
-          () -> {
-            throw thrown;
-          });
+      c.onDone(() -> {
+        throw thrown;
+      });
       c.onDone(() -> ran.add("second"));
       c.cancel(new IOException("x"));
       assertEquals(List.of("second"), ran);

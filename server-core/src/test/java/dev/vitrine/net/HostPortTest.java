@@ -56,8 +56,7 @@ final class HostPortTest {
   @ParameterizedTest
   @CsvSource({":65536,invalid port", ":99999999999,invalid port", ":nonsense-service,unknown port"})
   void refusesAPortThatIsNone(String address, String why) {
-    IOException e =
-        assertThrows(IOException.class, () -> HostPort.split(address).resolve());
+    IOException e = assertThrows(IOException.class, () -> HostPort.split(address).resolve());
     assertTrue(e.getMessage().endsWith(why), e.getMessage());
   }
 

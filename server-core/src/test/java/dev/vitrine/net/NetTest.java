@@ -114,18 +114,16 @@ final class NetTest {
       CompletableFuture<Integer> read = new CompletableFuture<>();
       Thread reader =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      read.complete(pair.server().read(new byte[1], 0, 1));
-                    } catch (IOException e) {
-                      read.completeExceptionally(e);
-                    }
-                  });
+              .start(() -> {
+                try {
+                  read.complete(pair.server().read(new byte[1], 0, 1));
+                } catch (IOException e) {
+                  read.completeExceptionally(e);
+                }
+              });
       pair.server().close();
       ExecutionException e =
-          assertThrows(
-              ExecutionException.class, () -> read.get(HANG_SECONDS, TimeUnit.SECONDS));
+          assertThrows(ExecutionException.class, () -> read.get(HANG_SECONDS, TimeUnit.SECONDS));
       assertTrue(e.getCause() instanceof IOException);
       reader.join();
     }
@@ -136,18 +134,16 @@ final class NetTest {
     Listener listener = Net.listen("tcp", "127.0.0.1:0");
     CompletableFuture<Conn> accepted = new CompletableFuture<>();
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                accepted.complete(listener.accept());
-              } catch (IOException e) {
-                accepted.completeExceptionally(e);
-              }
-            });
+        .start(() -> {
+          try {
+            accepted.complete(listener.accept());
+          } catch (IOException e) {
+            accepted.completeExceptionally(e);
+          }
+        });
     listener.close();
     ExecutionException e =
-        assertThrows(
-            ExecutionException.class, () -> accepted.get(HANG_SECONDS, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> accepted.get(HANG_SECONDS, TimeUnit.SECONDS));
     assertTrue(!(e.getCause() instanceof TemporaryException), "a closed listener stays closed");
   }
 
@@ -177,8 +173,7 @@ final class NetTest {
     try (Listener listener = Net.listen("tcp", "127.0.0.1:0")) {
       List<String> steps = new ArrayList<>();
       String taken = "127.0.0.1:" + listener.address().getPort();
-      assertThrows(
-          BindException.class, () -> NetAccess.get().listen("tcp", taken, 0, told(steps)));
+      assertThrows(BindException.class, () -> NetAccess.get().listen("tcp", taken, 0, told(steps)));
       assertEquals(List.of("socket"), steps);
     }
   }

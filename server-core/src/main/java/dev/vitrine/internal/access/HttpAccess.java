@@ -2,7 +2,12 @@ package dev.vitrine.internal.access;
 
 import dev.vitrine.http.Context;
 import dev.vitrine.http.Header;
+import dev.vitrine.http.Request;
+import dev.vitrine.internal.emit.ConnectionTrace;
+import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSession;
 
 /// The one door through which the stages reach what `dev.vitrine.http` keeps to itself, so that
 /// nothing is made public for their sake. The JDK does the same with its `SharedSecrets`.
@@ -62,4 +67,20 @@ public abstract class HttpAccess {
 
   /// The positions of all names in the order of their bytes: Go's order on the wire.
   public abstract int[] sortedPositions(Header h);
+
+  /// A request made of a head; `body` null for none, `trace` null when nobody watches.
+  public abstract Request request(RequestHead head, InputStream body, ConnectionTrace trace);
+
+  /// The body that came from the connection; null when there is none.
+  public abstract InputStream requestBody(Request r);
+
+  /// Tells a request of its connection, before the handler runs.
+  ///
+  /// @param tls null on a plain connection
+  /// @param context called, on any thread, whenever somebody asks for the request's context
+  public abstract void connected(
+      Request r, String remoteAddress, SSLSession tls, Supplier<Context> context);
+
+  /// Ends what the request holds beyond its body: temporary files of a form.
+  public abstract void release(Request r);
 }

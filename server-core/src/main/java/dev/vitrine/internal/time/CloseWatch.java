@@ -52,8 +52,7 @@ public final class CloseWatch {
   }
 
   private void schedule(long left) {
-    pending =
-        TIMER.schedule(this::look, Math.max(left, SHORTEST_NANOS), TimeUnit.NANOSECONDS);
+    pending = TIMER.schedule(this::look, Math.max(left, SHORTEST_NANOS), TimeUnit.NANOSECONDS);
   }
 
   private void look() {

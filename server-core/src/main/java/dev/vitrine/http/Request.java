@@ -1,0 +1,247 @@
+package dev.vitrine.http;
+
+import dev.vitrine.internal.access.RequestHead;
+import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.internal.read.RequestReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSession;
+
+/// A request that the server received. Go: `http.Request`, the server's side.
+///
+/// Method, target, raw query and header values are ISO-8859-1, one char a byte. Not safe for several
+/// threads at once, but for [#context].
+public final class Request {
+  private final RequestHead head;
+  private final Url url;
+  private final InputStream body;
+  private final long contentLength;
+  private final Exchange exchange;
+  private final Context context; // null: the exchange's
+  private final RouteMatch match;
+
+  /// What the server keeps of a request that handlers share, however often it is copied.
+  static final class Exchange {
+    /// "" for a request that came over no connection.
+    String remoteAddress = "";
+
+    /// Null on a plain connection.
+    SSLSession tls;
+
+    /// Null when nobody watches.
+    ConnectionTrace trace;
+
+    /// The body that came from the connection; null when there is none.
+    InputStream body;
+
+    /// Makes or finds the context of the request.
+    Supplier<Context> context = Context::background;
+
+    /// What to undo at the end of the request: temporary files of a form. Null: nothing.
+    AutoCloseable resources;
+
+    void release() {
+      if (resources != null) {
+        try {
+          resources.close();
+        } catch (Exception _) {
+          // A temporary file that cannot be removed is no reason to fail a request that is
+          // answered.
+        }
+      }
+    }
+  }
+
+  /// What a mux found out; shared by the copies of a request, as handlers behind `stripPrefix` ask
+  /// for it too.
+  static final class RouteMatch {
+    String pattern = "";
+    Map<String, String> values = Map.of();
+  }
+
+  Request(RequestHead head, InputStream body) {
+    this(head, head.url(), body, head.contentLength(), new Exchange(), null, new RouteMatch());
+  }
+
+  private Request(
+      RequestHead head,
+      Url url,
+      InputStream body,
+      long contentLength,
+      Exchange exchange,
+      Context context,
+      RouteMatch match) {
+    this.head = head;
+    this.url = url;
+    this.body = body;
+    this.contentLength = contentLength;
+    this.exchange = exchange;
+    this.context = context;
+    this.match = match;
+  }
+
+  /// A request that came over no connection, for tests and for asking a [ServeMux]. An absolute
+  /// target ("http://host/path") gives the host.
+  ///
+  /// @throws IllegalArgumentException when method or target are none
+  public static Request of(String method, String target) {
+    return RequestReader.parse(method, target);
+  }
+
+  /// Reads one request from `in`: its head at once, its body as the body is read. No byte is read
+  /// past the head until then, and none past the body ever. Go: `http.ReadRequest`.
+  ///
+  /// @throws BadRequestException when it is no request that the server would accept
+  /// @throws java.io.EOFException when the stream ended before the head did
+  public static Request read(InputStream in) throws IOException {
+    return RequestReader.readFrom(in);
+  }
+
+  /// The method, "GET" for example, as it was sent: methods know their case.
+  public String method() {
+    return head.method();
+  }
+
+  /// The target, taken apart.
+  public Url url() {
+    return url;
+  }
+
+  /// The protocol version, "HTTP/1.1" for example.
+  public String proto() {
+    return head.proto();
+  }
+
+  /// 1 for "HTTP/1.0".
+  public int protoMajor() {
+    return head.protoMajor();
+  }
+
+  /// 0 for "HTTP/1.0".
+  public int protoMinor() {
+    return head.protoMinor();
+  }
+
+  /// Whether the client speaks at least this version.
+  public boolean protoAtLeast(int major, int minor) {
+    return head.protoMajor() > major || head.protoMajor() == major && head.protoMinor() >= minor;
+  }
+
+  /// The header, without `Host` (see [#host]) and without the fields that frame the body.
+  public Header header() {
+    return head.header();
+  }
+
+  /// The body, empty where there is none; never null. The server closes it after the handler.
+  public InputStream body() {
+    return body;
+  }
+
+  /// The length of the body in bytes, 0 where there is none, -1 when it is not known.
+  public long contentLength() {
+    return contentLength;
+  }
+
+  /// The codings of the body, outermost first: "chunked", or none. Go removes them from the header,
+  /// too.
+  public List<String> transferEncoding() {
+    return head.transferEncoding();
+  }
+
+  /// Whether the client asked for the connection to be closed after the response.
+  public boolean close() {
+    return head.close();
+  }
+
+  /// The host that is asked for, with its port where one was sent.
+  public String host() {
+    return head.host();
+  }
+
+  /// The target as it was sent.
+  public String requestUri() {
+    return head.target();
+  }
+
+  /// The client's `ip:port`; "" when it came over no connection.
+  public String remoteAddress() {
+    return exchange.remoteAddress;
+  }
+
+  /// The trailers: the announced names with empty lists until the body was read to its end, then the
+  /// fields that came.
+  public Header trailer() {
+    return head.trailer();
+  }
+
+  /// The context: done when the client goes away, the handler returns or the server closes. Any
+  /// thread.
+  public Context context() {
+    return context != null ? context : exchange.context.get();
+  }
+
+  /// The TLS session; null on a plain connection.
+  public SSLSession tls() {
+    return exchange.tls;
+  }
+
+  /// The client's word for itself; "" when it said none.
+  public String userAgent() {
+    return header().get("User-Agent");
+  }
+
+  /// Where the client came from; "" when it did not say. The field is misspelt in the standard, too.
+  public String referer() {
+    return header().get("Referer");
+  }
+
+  /// Name and password of Basic authentication, RFC 7617; empty when none was sent in proper form.
+  public Optional<BasicAuth> basicAuth() {
+    return BasicAuth.parse(header().get("Authorization"));
+  }
+
+  /// The pattern by which a mux found the handler; "" without one.
+  public String pattern() {
+    return match.pattern;
+  }
+
+  /// What the wildcard `name` of the pattern stands for in this request; "" when there is none.
+  public String pathValue(String name) {
+    return match.values.getOrDefault(name, "");
+  }
+
+  /// Sets what [#pathValue] returns, for muxes other than ours.
+  public void setPathValue(String name, String value) {
+    match.values = PathValues.with(match.values, name, value);
+  }
+
+  /// A copy with another context.
+  public Request withContext(Context c) {
+    return new Request(
+        head, url, body, contentLength, exchange, Objects.requireNonNull(c, "context"), match);
+  }
+
+  /// A copy with another URL.
+  public Request withUrl(Url u) {
+    return new Request(
+        head, Objects.requireNonNull(u, "url"), body, contentLength, exchange, context, match);
+  }
+
+  /// A copy with another body, whose length is not known.
+  public Request withBody(InputStream in) {
+    return new Request(head, url, Objects.requireNonNull(in, "body"), -1, exchange, context, match);
+  }
+
+  Exchange exchange() {
+    return exchange;
+  }
+
+  RouteMatch match() {
+    return match;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.vitrine.internal.connection;
+
+import dev.vitrine.http.ConnState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// The connections that are open and not hijacked. Go: `Server.activeConn`.
+public final class Connections {
+  /// A connection that has been NEW for longer than this counts as idle in a shutdown: it never sent
+  /// its first request. Go: `closeIdleConns`.
+  private static final long NEW_FOR_TOO_LONG = 5_000_000_000L;
+
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+  private volatile boolean watched;
+  private final Semaphore changes = new Semaphore(0);
+
+  /// Adds one; where everything is closed already, it is closed at once.
+  void add(Connection connection) {
+    open.add(connection);
+    if (closed) {
+      connection.abort();
+    }
+  }
+
+  void remove(Connection connection) {
+    open.remove(connection);
+    changed();
+  }
+
+  /// Wakes a shutdown that waits for connections to end or to become idle; nearly free otherwise.
+  void changed() {
+    if (watched) {
+      changes.release();
+    }
+  }
+
+  /// Waits for a change, `millis` of real time at most.
+  void awaitChange(long millis) throws InterruptedException {
+    watched = true;
+    if (changes.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+      int _ = changes.drainPermits();
+    }
+  }
+
+  /// Closes those that wait for a next request. Returns whether none is left.
+  public boolean closeIdle(long nowNanos) {
+    boolean quiescent = true;
+    List<Connection> ended = new ArrayList<>();
+    for (Connection connection : open) {
+      if (countsAsIdle(connection, nowNanos)) {
+        connection.abort();
+        ended.add(connection);
+      } else {
+        quiescent = false;
+      }
+    }
+    open.removeAll(ended);
+    return quiescent;
+  }
+
+  private static boolean countsAsIdle(Connection connection, long nowNanos) {
+    ConnState state = connection.state();
+    return state == ConnState.IDLE
+        || state == ConnState.NEW && nowNanos - connection.stateSince() > NEW_FOR_TOO_LONG;
+  }
+
+  /// Closes all of them, for good: one that is added later is closed at once.
+  public void closeAll() {
+    closed = true;
+    for (Connection connection : open) {
+      connection.abort();
+    }
+  }
+
+  /// How many are in `state`.
+  public long count(ConnState state) {
+    long count = 0;
+    for (Connection connection : open) {
+      if (connection.state() == state) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /// How many are open.
+  public long count() {
+    return open.size();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.vitrine.internal.connection;
+
+import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.internal.emit.ServerTrace;
+import dev.vitrine.trace.TraceEvent.Logged;
+import java.lang.System.Logger.Level;
+
+/// The server's error log: one line of text a mishap, in Go's wording. Go: `Server.ErrorLog`.
+public final class ErrorLog {
+  private final System.Logger log;
+
+  /// Logs to `log`.
+  public ErrorLog(System.Logger log) {
+    this.log = log;
+  }
+
+  /// A line about the server itself; `trace` may be null.
+  public void line(ServerTrace trace, Level level, String text) {
+    log.log(level, () -> text);
+    if (trace != null) {
+      trace.emit(new Logged(level.name(), text));
+    }
+  }
+
+  /// A line about one connection; `trace` may be null.
+  public void line(ConnectionTrace trace, Level level, String text) {
+    log.log(level, () -> text);
+    if (trace != null) {
+      trace.emit(new Logged(level.name(), text));
+    }
+  }
+}

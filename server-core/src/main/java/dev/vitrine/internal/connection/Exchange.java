@@ -1,0 +1,267 @@
+package dev.vitrine.internal.connection;
+
+import dev.vitrine.http.AbortHandlerException;
+import dev.vitrine.http.Context;
+import dev.vitrine.http.Handler;
+import dev.vitrine.http.Request;
+import dev.vitrine.internal.access.CancellableContext;
+import dev.vitrine.internal.access.HttpAccess;
+import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.internal.read.ReadBuffer;
+import dev.vitrine.internal.read.RequestBody;
+import dev.vitrine.internal.respond.Response;
+import dev.vitrine.internal.respond.ResponseOutput;
+import dev.vitrine.internal.text.Tokens;
+import dev.vitrine.trace.TraceEvent.ContextCancelled;
+import dev.vitrine.trace.TraceEvent.ContinueSent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// One request and its response, from the head that was read to the last byte that was sent.
+///
+/// Go: the middle of `(*conn).serve`, with `response.finishRequest`.
+final class Exchange {
+  private static final byte[] CONTINUE =
+      "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  /// How much of an unread body is read away, to keep the connection. Go:
+  /// `maxPostHandlerReadBytes`.
+  private static final long MOST_DISCARDED = 256 << 10;
+
+  private final Wire wire;
+  private final Request request;
+  private final RequestBody body;
+  private final Response response;
+  private final BackgroundRead background;
+  private final Context parent;
+  private final ConnectionTrace trace;
+
+  /// Guards the two below. The body may be read on one thread while another begins the response.
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private boolean mayContinue;
+  private CancellableContext context; // null until somebody takes it
+  private Throwable over; // why the context is over; null while it is not
+
+  private boolean bodyLeft;
+
+  Exchange(
+      Wire wire,
+      ReadBuffer in,
+      ResponseOutput out,
+      Request request,
+      String remoteAddress,
+      Context parent,
+      ConnectionTrace trace) {
+    this.wire = wire;
+    this.request = request;
+    this.parent = parent;
+    this.trace = trace;
+    this.body = (RequestBody) HttpAccess.get().requestBody(request);
+    this.response = new Response(out, request, body, trace);
+    this.background = new BackgroundRead(in, trace, this::clientGone);
+    HttpAccess.get().connected(request, remoteAddress, null, this::takeContext);
+  }
+
+  Request request() {
+    return request;
+  }
+
+  Response response() {
+    return response;
+  }
+
+  // @start region="expect"
+  /// Deals with `Expect`: a client that waits for 100 Continue gets it when the handler first reads
+  /// the body. Returns false where the client expects something that nobody here does. RFC 9110
+  /// section 10.1.1.
+  boolean meetsExpectation() {
+    String expectation = request.header().get("Expect");
+    if (!Tokens.hasToken(expectation, "100-continue")) {
+      return expectation.isEmpty();
+    }
+    if (request.protoAtLeast(1, 1) && body != null) {
+      mayContinue = true;
+      body.onFirstRead(this::sendContinue);
+    }
+    return true;
+  }
+
+  private void sendContinue() throws IOException {
+    lock.lock();
+    try {
+      if (!mayContinue) {
+        return;
+      }
+      mayContinue = false;
+      wire.write(CONTINUE, 0, CONTINUE.length);
+    } finally {
+      lock.unlock();
+    }
+    if (trace != null) {
+      trace.emit(new ContinueSent());
+    }
+  }
+
+  // @end region="expect"
+
+  /// The final response begins: a 100 Continue would come too late. Waits for one that is being
+  /// written.
+  void cancelContinue() {
+    lock.lock();
+    try {
+      mayContinue = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Answers 417 and sends it.
+  void refuseExpectation() throws IOException {
+    response.header().set("Connection", "close");
+    response.writeHeader(417);
+    finish();
+  }
+
+  // @start region="handle"
+  /// Has the request handled and its response sent.
+  ///
+  /// @throws HandlerFailed when the handler failed
+  /// @throws IOException when the client could not be written to
+  void run(Handler handler) throws HandlerFailed, IOException {
+    if (body == null || body.finished()) {
+      background.bodyEnded();
+    } else {
+      body.onFinished(background::bodyEnded);
+    }
+    try {
+      handler.serveHttp(response, request);
+    } catch (Throwable t) {
+      if (!response.threw(t) && !(body != null && body.threw(t))) {
+        throw new HandlerFailed(t);
+      }
+      // The client is gone or sent a broken body: the handler may leave its answer there.
+    } finally {
+      background.stop();
+      endContext(null);
+    }
+    if (!response.hijacked()) {
+      finish();
+    }
+  }
+
+  // @end region="handle"
+
+  // @start region="finish-request"
+  private void finish() throws IOException {
+    try {
+      response.finish();
+    } finally {
+      closeBody();
+      HttpAccess.get().release(request);
+    }
+  }
+
+  // @end region="finish-request"
+
+  /// Reads the rest of the body away, or gives it up where that is too much. Go: `body.Close`.
+  private void closeBody() {
+    if (body == null) {
+      return;
+    }
+    try {
+      if (!body.finished()) {
+        bodyLeft =
+            body.remaining() > MOST_DISCARDED || body.discard(MOST_DISCARDED + 1) > MOST_DISCARDED;
+      }
+    } catch (IOException e) {
+      bodyLeft = true; // nobody knows where it ends
+    }
+    body.close();
+  }
+
+  /// Whether part of the request's body is still on its way.
+  boolean bodyLeft() {
+    return bodyLeft;
+  }
+
+  void stopBackgroundRead() {
+    background.stop();
+  }
+
+  // The context of the request, made when the handler first asks for it.
+
+  private Context takeContext() {
+    lock.lock();
+    try {
+      if (context == null) {
+        context = HttpAccess.get().cancellable(parent);
+        if (over != null) {
+          context.cancel(over);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    background.wanted();
+    return context;
+  }
+
+  // @start region="client-gone"
+  /// The connection ended while the handler runs; `failure` is null where the client ended it
+  /// properly. Go: `handleReadError` calls `cancelCtx`.
+  void clientGone(Throwable failure) {
+    Throwable cause =
+        failure == null ? new IOException("the client closed the connection") : failure;
+    if (endContext(cause) && trace != null) {
+      trace.emit(new ContextCancelled(cause.getMessage()));
+    }
+  }
+
+  // @end region="client-gone"
+
+  /// Ends the context, once; null: because the handler has returned. Returns whether it was the first
+  /// to do so.
+  private boolean endContext(Throwable cause) {
+    Throwable why = cause == null ? new HandlerReturned() : cause;
+    CancellableContext taken;
+    lock.lock();
+    try {
+      if (over != null) {
+        return false;
+      }
+      over = why;
+      taken = context;
+    } finally {
+      lock.unlock();
+    }
+    if (taken != null) {
+      taken.cancel(why);
+    }
+    return true;
+  }
+
+  /// Without a stack: nobody has done anything wrong.
+  private static final class HandlerReturned extends Exception {
+    @java.io.Serial private static final long serialVersionUID = 1L;
+
+    HandlerReturned() {
+      super("the handler has returned", null, false, false);
+    }
+  }
+
+  /// What a handler threw that was not its own writer's or body's doing: Go's panic.
+  static final class HandlerFailed extends Exception {
+    @java.io.Serial private static final long serialVersionUID = 1L;
+
+    HandlerFailed(Throwable cause) {
+      super(cause);
+    }
+
+    /// The handler asked for the connection to be cut, without a word. Go: `ErrAbortHandler`.
+    boolean aborted() {
+      return getCause() instanceof AbortHandlerException;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.vitrine.internal.connection;
+
+import dev.vitrine.http.Hijacked;
+import dev.vitrine.http.HijackedException;
+import dev.vitrine.internal.respond.ResponseLink;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+
+/// The connection as its responses see it.
+final class Link implements ResponseLink {
+  private final Wire wire;
+  private final Connection connection;
+  private final ServerStatus status;
+  private volatile Exchange current;
+
+  Link(Wire wire, Connection connection, ServerStatus status) {
+    this.wire = wire;
+    this.connection = connection;
+    this.status = status;
+  }
+
+  /// The exchange whose response is written now; null between two.
+  void current(Exchange exchange) {
+    current = exchange;
+  }
+
+  @Override
+  public void write(byte[] b, int off, int len) throws IOException {
+    try {
+      wire.write(b, off, len);
+    } catch (IOException e) {
+      connection.writeFailed();
+      Exchange exchange = current;
+      if (exchange != null) {
+        exchange.clientGone(e);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean keepAlivesEnabled() {
+    return status.keepAlives();
+  }
+
+  @Override
+  public void cancelContinue() {
+    Exchange exchange = current;
+    if (exchange != null) {
+      exchange.cancelContinue();
+    }
+  }
+
+  @Override
+  public Hijacked hijack() throws IOException {
+    Exchange exchange = current;
+    if (exchange == null) {
+      throw new HijackedException("http: the handler has returned");
+    }
+    exchange.stopBackgroundRead();
+    return connection.hijack();
+  }
+
+  @Override
+  public void setReadDeadline(Instant when) {
+    wire.readLimit().set(when);
+  }
+
+  @Override
+  public void setWriteDeadline(Instant when) {
+    wire.writeLimit().set(when);
+  }
+
+  @Override
+  public void log(Level level, String text) {
+    connection.log(level, text);
+  }
+}

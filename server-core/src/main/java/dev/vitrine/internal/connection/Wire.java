@@ -1,0 +1,104 @@
+package dev.vitrine.internal.connection;
+
+import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.internal.emit.ServerClock;
+import dev.vitrine.internal.read.ByteSource;
+import dev.vitrine.net.Conn;
+import dev.vitrine.trace.TraceEvent.BytesReceived;
+import dev.vitrine.trace.TraceEvent.BytesSent;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+
+/// A connection's socket as the stages see it: every byte passes here, within the time limits.
+///
+/// Go: `connReader` and `checkConnErrorWriter`.
+final class Wire implements ByteSource {
+  private final Conn conn;
+  private final ConnectionTrace trace;
+  private final ReadLimit readLimit;
+  private final WriteLimit writeLimit;
+  private long received;
+  private long sent;
+
+  Wire(Conn conn, ServerClock clock, ConnectionTrace trace) {
+    LongSupplier now = trace == null ? clock::nanos : trace::nanos;
+    this.conn = conn;
+    this.trace = trace;
+    this.readLimit = new ReadLimit(conn, now);
+    this.writeLimit = new WriteLimit(conn, now);
+  }
+
+  Conn conn() {
+    return conn;
+  }
+
+  ReadLimit readLimit() {
+    return readLimit;
+  }
+
+  WriteLimit writeLimit() {
+    return writeLimit;
+  }
+
+  // @start region="bytes-received"
+  @Override
+  public int read(byte[] b, int off, int len) throws IOException {
+    int n = readLimit.read(b, off, len);
+    if (n > 0) {
+      if (trace != null && trace.bytes()) {
+        trace.emit(new BytesReceived(received, Arrays.copyOfRange(b, off, off + n)));
+      }
+      received += n;
+    }
+    return n;
+  }
+
+  // @end region="bytes-received"
+
+  @Override
+  public long timeoutNanos() {
+    return readLimit.left();
+  }
+
+  // @start region="bytes-sent"
+  void write(byte[] b, int off, int len) throws IOException {
+    writeLimit.write(b, off, len);
+    if (trace != null && trace.bytes()) {
+      trace.emit(new BytesSent(sent, Arrays.copyOfRange(b, off, off + len)));
+    }
+    sent += len;
+  }
+
+  // @end region="bytes-sent"
+
+  /// Closes the socket; whoever reads or writes it is woken with an exception.
+  void close() {
+    try {
+      conn.close();
+    } catch (IOException _) {
+      // It is gone either way.
+    }
+  }
+
+  // @start region="linger"
+  /// Ends our side and reads what still comes, until the client ends its side or `nanos` are over.
+  ///
+  /// A socket that is closed with unread bytes resets the connection, and a reset may overtake the
+  /// answer on its way to a client that is still sending. RFC 9112 section 9.6. Go:
+  /// `closeWriteAndWait`, which waits without reading.
+  void linger(long nanos) {
+    try {
+      conn.closeWrite();
+      readLimit.set(nanos, "linger");
+      byte[] dropped = new byte[8192];
+      int n = 0;
+      while (n >= 0) {
+        n = readLimit.read(dropped, 0, dropped.length);
+      }
+    } catch (IOException _) {
+      // The client is gone or the time is over: either way it may be closed now.
+    }
+  }
+  // @end region="linger"
+}
