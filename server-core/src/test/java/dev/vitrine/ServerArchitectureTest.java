@@ -122,7 +122,6 @@ class ServerArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "dev.vitrine.internal.accept..",
             "dev.vitrine.internal.read..",
             "dev.vitrine.internal.route..",
             "dev.vitrine.internal.respond..")
