@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Reads a body that is a form of pairs, `application/x-www-form-urlencoded`. Go: `parsePostForm`.
 final class FormBody {
-  /// Go: "10 MB is a lot of text". A body behind [Http#maxBytesReader] has its own limit instead.
+  /// Go: "10 MB is a lot of text". A body behind `Http.maxBytesReader` has its own limit instead.
   private static final long MAX_BYTES = 10 << 20;
 
   private FormBody() {}

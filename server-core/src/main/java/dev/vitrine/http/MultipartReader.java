@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /// Reads a multipart body part by part, keeping nothing of it. RFC 2046 section 5.1, RFC 7578. Go:
 /// `multipart.Reader`.
 ///
-/// From [Request#multipartReader()]. For one thread at a time; blocks while the body does.
+/// From `Request.multipartReader`. For one thread at a time; blocks while the body does.
 public final class MultipartReader {
   /// What the header of one part may cost in memory. Go: `maxMIMEHeaderSize`.
   private static final long MAX_HEADER_BYTES = 10 << 20;
