@@ -10,7 +10,12 @@ public final class Main implements Runnable {
 
   /// Ends the process with picocli's exit code: 0, or 2 for wrong usage.
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(execute(args));
+  }
+
+  /// Runs one command in this process and returns its exit code.
+  static int execute(String... args) {
+    return new CommandLine(new Main()).execute(args);
   }
 
   @Override
