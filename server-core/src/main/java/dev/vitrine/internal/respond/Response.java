@@ -11,7 +11,6 @@ import dev.vitrine.internal.access.RequestTooLarge;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.read.RequestBody;
 import dev.vitrine.internal.text.Quote;
-import dev.vitrine.internal.text.Tokens;
 import dev.vitrine.trace.TraceEvent.BodyWritten;
 import dev.vitrine.trace.TraceEvent.Flushed;
 import dev.vitrine.trace.TraceEvent.InformationalSent;

@@ -1,0 +1,190 @@
+package dev.vitrine.peer;
+
+import dev.vitrine.http.AbortHandlerException;
+import dev.vitrine.http.Handler;
+import dev.vitrine.http.Header;
+import dev.vitrine.http.Hijacked;
+import dev.vitrine.http.Request;
+import dev.vitrine.http.ResponseWriter;
+import dev.vitrine.net.Conn;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The handlers of [GoPeer] in Java: the same steps, the same answers. What `src/test/go/peer/main.go`
+/// says of them holds here.
+public final class PeerHandler implements Handler {
+  @Override
+  public void serveHttp(ResponseWriter w, Request r) throws Exception {
+    switch (r.url().path()) {
+      case "/run" -> run(w, r);
+      case "/hello" -> w.write("Hello, world!");
+      default -> describe(w, r);
+    }
+  }
+
+  private static void describe(ResponseWriter w, Request r) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    boolean failed = false;
+    try {
+      byte[] b = new byte[4096];
+      for (int n; (n = r.body().read(b)) > 0; ) {
+        body.write(b, 0, n);
+      }
+    } catch (IOException _) {
+      failed = true; // what Go's handler sees as err != nil
+    }
+    w.header().set("Content-Type", "text/plain; charset=utf-8");
+    StringBuilder out = new StringBuilder();
+    line(out, "method", r.method());
+    line(out, "requestUri", r.requestUri());
+    line(out, "proto", r.proto() + " " + r.protoMajor() + " " + r.protoMinor());
+    line(out, "host", r.host());
+    line(out, "scheme", r.url().scheme());
+    line(out, "urlHost", r.url().host());
+    line(out, "path", latin1(r.url().path().getBytes(StandardCharsets.UTF_8)));
+    line(out, "rawPath", r.url().rawPath());
+    line(out, "rawQuery", r.url().rawQuery());
+    line(out, "contentLength", Long.toString(r.contentLength()));
+    line(out, "transferEncoding", String.join(",", r.transferEncoding()));
+    line(out, "close", Boolean.toString(r.close()));
+    describeHeader(out, "header ", r.header());
+    line(out, "body", latin1(body.toByteArray()));
+    line(out, "failed", Boolean.toString(failed));
+    describeHeader(out, "trailer ", r.trailer());
+    w.write(out.toString());
+  }
+
+  private static void describeHeader(StringBuilder out, String what, Header h) {
+    Map<String, List<String>> sorted = new TreeMap<>();
+    for (Map.Entry<String, List<String>> field : h) {
+      sorted.put(field.getKey(), field.getValue());
+    }
+    sorted.forEach((name, values) -> line(out, what + name, String.join("\n", values)));
+  }
+
+  private static void line(StringBuilder out, String what, String text) {
+    out.append(what).append(' ');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '\\') {
+        out.append("\\x").append(Character.forDigit(c >> 4 & 15, 16));
+        out.append(Character.forDigit(c & 15, 16));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('\n');
+  }
+
+  private static void run(ResponseWriter w, Request r) throws Exception {
+    IOException last = null;
+    for (String escaped : r.url().rawQuery().split("&", -1)) {
+      String step = unescape(escaped);
+      if (step.isEmpty()) {
+        continue;
+      }
+      try {
+        take(step.charAt(0), step.substring(1), w, r, last);
+      } catch (IOException e) {
+        last = e;
+      }
+    }
+  }
+
+  private static void take(char step, String rest, ResponseWriter w, Request r, IOException last)
+      throws IOException {
+    switch (step) {
+      case 'h' -> changeHeader(w.header(), rest);
+      case 's' -> w.writeHeader(Integer.parseInt(rest));
+      case 'f' -> w.flush();
+      case 'w' -> w.write(pattern(Integer.parseInt(rest)));
+      case 't' -> w.write(latin1(pattern(Integer.parseInt(rest))));
+      case 'W' -> w.write(rest.substring(1).getBytes(StandardCharsets.ISO_8859_1));
+      case 'T' -> w.write(rest.substring(1));
+      case 'r' -> read(r.body(), rest.isEmpty() ? Long.MAX_VALUE : Long.parseLong(rest));
+      case 'd' -> w.enableFullDuplex();
+      case 'e' -> w.write(("[" + name(last) + "]").getBytes(StandardCharsets.US_ASCII));
+      case 'p' -> throw new IllegalStateException("as asked");
+      case 'a' -> throw new AbortHandlerException();
+      case 'j' -> {
+        Hijacked taken = w.hijack();
+        byte[] raw = rest.substring(1).getBytes(StandardCharsets.ISO_8859_1);
+        try (Conn conn = taken.conn()) {
+          conn.write(raw, 0, raw.length);
+        }
+      }
+      default -> throw new IllegalArgumentException("no such step: " + step);
+    }
+  }
+
+  private static void changeHeader(Header header, String change) {
+    String field = change.substring(1);
+    int equals = field.indexOf('=');
+    String name = equals < 0 ? field : field.substring(0, equals);
+    String value = equals < 0 ? "" : field.substring(equals + 1);
+    switch (change.charAt(0)) {
+      case '+' -> header.add(name, value);
+      case '=' -> header.set(name, value);
+      case '-' -> header.delete(name);
+      case '0' -> header.set(name, List.of());
+      default -> throw new IllegalArgumentException(change);
+    }
+  }
+
+  private static void read(InputStream body, long limit) throws IOException {
+    byte[] b = new byte[4096];
+    for (long left = limit; left > 0; ) {
+      int n = body.read(b, 0, (int) Math.min(left, b.length));
+      if (n < 0) {
+        if (limit != Long.MAX_VALUE) {
+          throw new EOFException(); // as io.CopyN
+        }
+        return;
+      }
+      left -= n;
+    }
+  }
+
+  private static byte[] pattern(int n) {
+    byte[] b = new byte[n];
+    for (int i = 0; i < n; i++) {
+      b[i] = (byte) "abcdefghijklmnopqrstuvwxyz\n".charAt(i % 27);
+    }
+    return b;
+  }
+
+  private static String name(IOException e) {
+    return switch (e) {
+      case null -> "none";
+      case EOFException _ -> "end";
+      default ->
+          e.getClass().getPackageName().equals("dev.vitrine.http")
+              ? e.getClass().getSimpleName()
+              : "error";
+    };
+  }
+
+  private static String latin1(byte[] b) {
+    return new String(b, StandardCharsets.ISO_8859_1);
+  }
+
+  /// Percent-decoding to one character a byte.
+  private static String unescape(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '%') {
+        out.append((char) Integer.parseInt(text, i + 1, i + 3, 16));
+        i += 2;
+      } else {
+        out.append(text.charAt(i));
+      }
+    }
+    return out.toString();
+  }
+}
