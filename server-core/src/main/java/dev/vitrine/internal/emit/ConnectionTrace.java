@@ -2,23 +2,20 @@ package dev.vitrine.internal.emit;
 
 import dev.vitrine.trace.TraceEvent;
 
-/// Makes records of one connection's steps, on any of its threads.
+/// Makes records of one connection's steps.
 public final class ConnectionTrace {
   private final ServerTrace server;
-  private final ServerClock clock;
   private final long connectionId;
   private volatile long requestNo;
 
-  ConnectionTrace(ServerTrace server, ServerClock clock, long connectionId) {
+  ConnectionTrace(ServerTrace server, long connectionId) {
     this.server = server;
-    this.clock = clock;
     this.connectionId = connectionId;
   }
 
-  /// A step of this connection; returns when the next one may be taken. Call it with no lock held
-  /// that another step needs.
+  /// A step of this connection.
   public void emit(TraceEvent event) {
-    server.emit(connectionId, requestNo, clock, event);
+    server.emit(connectionId, requestNo, event);
   }
 
   /// Which request the next steps belong to; 0: none.
@@ -36,14 +33,8 @@ public final class ConnectionTrace {
     return server.bytes();
   }
 
-  /// The clock of this connection's deadlines: the server's, less the time for which steps of this
-  /// connection were held.
-  public ServerClock clock() {
-    return clock;
-  }
-
-  /// What [#clock] shows.
+  /// The clock of this connection's deadlines.
   public long nanos() {
-    return clock.nanos();
+    return server.clock().nanos();
   }
 }

@@ -233,6 +233,7 @@ public final class Response implements ResponseWriter, RequestTooLarge {
   /// @throws IOException when the client could not be written to; the connection is of no use then
   public void finish() throws IOException {
     handlerDone = true;
+    out.link().cancelContinue(); // what is read of the body from now on is read away
     if (status == 0) {
       writeHeader(200);
     }
@@ -387,6 +388,8 @@ public final class Response implements ResponseWriter, RequestTooLarge {
     checkUsable();
     if (status == 0) {
       writeHeader(200);
+    } else if (status == 101) {
+      out.link().cancelContinue(); // which 101 itself did not do
     }
     if (len == 0) {
       return false;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vitrine.peer.GoPeer;
 import dev.vitrine.peer.PeerHandler;
+import dev.vitrine.peer.RandomRequests;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,10 +190,11 @@ final class ResponseAgainstGoTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void writesTheSameBytesForRandomHandlers(long seed) throws Exception {
     Random random = new Random(seed);
+    RandomRequests requests = new RandomRequests(seed);
     for (int i = 0; i < 250; i++) {
       StringBuilder steps = new StringBuilder();
       for (int n = random.nextInt(8); n >= 0; n--) {
-        steps.append(step(random)).append('&');
+        steps.append(requests.step()).append('&');
       }
       String method = random.nextInt(4) == 0 ? "HEAD" : "POST";
       String version = random.nextInt(3) == 0 ? "1.0" : "1.1";
@@ -204,24 +206,6 @@ final class ResponseAgainstGoTest {
           };
       compare(request(method, steps.toString(), version, field, random.nextInt(3) * 20));
     }
-  }
-
-  private static String step(Random random) {
-    return switch (random.nextInt(16)) {
-      case 0 -> "f";
-      case 1 -> "s" + new int[] {200, 204, 304, 404, 103, 100, 101}[random.nextInt(7)];
-      case 2 -> "h=Content-Length=" + random.nextInt(6000);
-      case 3 -> "h=Trailer=A";
-      case 4 -> "h=A=" + random.nextInt(9);
-      case 5 -> "h=Trailer:Z=" + random.nextInt(9);
-      case 6 -> "h=Connection=" + new String[] {"close", "keep-alive", "x"}[random.nextInt(3)];
-      case 7 -> "h=Transfer-Encoding=" + new String[] {"chunked", "identity"}[random.nextInt(2)];
-      case 8 -> "h0" + new String[] {"Date", "Content-Type", "Connection"}[random.nextInt(3)];
-      case 9 -> "r" + random.nextInt(30);
-      case 10 -> "e";
-      case 11, 12 -> "t" + random.nextInt(6000);
-      default -> "w" + (random.nextBoolean() ? random.nextInt(6000) : random.nextInt(20));
-    };
   }
 
   private static String request(

@@ -1,0 +1,127 @@
+package dev.vitrine.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.vitrine.net.Listener;
+import dev.vitrine.net.Net;
+import dev.vitrine.peer.GoPeer;
+import dev.vitrine.peer.PeerHandler;
+import dev.vitrine.peer.RandomRequests;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The whole server beside Go's: the same bytes in, over a real socket, and the same bytes out.
+final class ServerAgainstGoTest {
+  private static final String NEXT = "GET /hello HTTP/1.1\nHost: x\n\n";
+
+  private static GoPeer go;
+  private static Server server;
+  private static Listener listener;
+
+  @BeforeAll
+  static void start() throws IOException {
+    go = GoPeer.start();
+    listener = Net.listen("tcp", "127.0.0.1:0");
+    server = Server.builder().handler(new PeerHandler()).errorLog(new SilentLog()).build();
+    Thread.ofVirtual().start(ServerAgainstGoTest::serve);
+  }
+
+  private static void serve() {
+    try {
+      server.serve(listener);
+    } catch (IOException e) {
+      if (!(e instanceof ServerClosedException)) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    if (go != null) {
+      server.close();
+      go.close();
+    }
+  }
+
+  /// Lines end in CRLF on the wire.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /hello HTTP/1.1\nHost: x\n\n",
+        "GET /hello HTTP/1.0\n\n",
+        "GET /hello HTTP/1.0\nConnection: keep-alive\n\n",
+        "GET /hello HTTP/1.1\nHost: x\nConnection: close\n\n",
+        "HEAD /hello HTTP/1.1\nHost: x\n\n",
+        "OPTIONS * HTTP/1.1\nHost: x\n\n",
+        "OPTIONS * HTTP/1.1\nHost: x\nContent-Length: 3\n\nabc",
+        "GET / HTTP/1.1\n\n",
+        "GET / HTTP/1.1\nHost: x\nHost: y\n\n",
+        "POST /d HTTP/1.1\nHost: x\nContent-Length: 5\n\nhello",
+        "POST /run?W:x HTTP/1.1\nHost: x\nExpect: 100-continue\nContent-Length: 5\n\nhello",
+        "POST /run?r&W:x HTTP/1.1\nHost: x\nExpect: 100-continue\nContent-Length: 5\n\nhello",
+        "POST /run?s100&r&W:x HTTP/1.1\nHost: x\nExpect: 100-continue\nContent-Length: 5\n\nhello",
+        "POST /run?s103&r&W:x HTTP/1.1\nHost: x\nExpect: 100-continue\nContent-Length: 5\n\nhello",
+        "POST /run?r2&W:x HTTP/1.1\nHost: x\nExpect: 100-continue\nContent-Length: 5\n\nhello",
+        "POST /run?s200&r&W:x HTTP/1.1\nHost: x\nExpect: 100-continue\nContent-Length: 5\n\nhello",
+        "POST /run?r&e HTTP/1.1\nHost: x\nExpect: 100-Continue\nContent-Length: 5\n\nhello",
+        "POST /run?r&W:x HTTP/1.0\nExpect: 100-continue\nContent-Length: 5\n\nhello",
+        "POST /run?r&W:x HTTP/1.1\nHost: x\nExpect: 100-continue\n\n",
+        "POST /run?r&W:x HTTP/1.1\nHost: x\nExpect: magic\nContent-Length: 5\n\nhello",
+        "POST /run?r&W:x HTTP/1.1\nHost: x\nExpect: \nContent-Length: 5\n\nhello",
+        "GET /run?h=Upgrade=x&h=Connection=Upgrade&s101&j:raw HTTP/1.1\nHost: x\n\n",
+        "GET /run?j:raw HTTP/1.1\nHost: x\n\n",
+        "GET /run?w5000&p HTTP/1.1\nHost: x\n\n",
+        "GET /run?p HTTP/1.1\nHost: x\n\n",
+        "GET /run?w5000&f&a HTTP/1.1\nHost: x\n\n",
+        "POST /run?s500 HTTP/1.1\nHost: x\nContent-Length: 20\n\ntoo short",
+        "POST /run?r&e HTTP/1.1\nHost: x\nContent-Length: 2000\n\ntoo short",
+        "POST /run?r&W:x HTTP/1.1\nHost: x\nContent-Length: 0\n\n",
+        "POST /run?w100000 HTTP/1.1\nHost: x\nContent-Length: 3\n\nabc",
+      })
+  void answersTheSame(String request) throws Exception {
+    compare((request + NEXT + NEXT).replace("\n", "\r\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void answersTheSameToRandomRequests(long seed) throws Exception {
+    RandomRequests requests = new RandomRequests(seed);
+    for (int i = 0; i < 250; i++) {
+      compare(requests.next());
+    }
+  }
+
+  private static void compare(String request) throws IOException {
+    byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals(
+        GoPeer.normalise(go.exchange(bytes)),
+        GoPeer.normalise(GoPeer.exchange(listener.address(), bytes)),
+        request);
+  }
+
+  /// Nobody reads what it says.
+  private static final class SilentLog implements System.Logger {
+    @Override
+    public String getName() {
+      return "silent";
+    }
+
+    @Override
+    public boolean isLoggable(Level level) {
+      return false;
+    }
+
+    @Override
+    public void log(
+        Level level, java.util.ResourceBundle bundle, String message, Throwable thrown) {}
+
+    @Override
+    public void log(
+        Level level, java.util.ResourceBundle bundle, String format, Object... parameters) {}
+  }
+}
