@@ -6,6 +6,7 @@ module dev.vitrine.server {
   requires jdk.net;
 
   exports dev.vitrine.http;
+  exports dev.vitrine.httptest;
   exports dev.vitrine.net;
   exports dev.vitrine.trace;
 }

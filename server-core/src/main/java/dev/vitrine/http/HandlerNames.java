@@ -4,12 +4,22 @@ package dev.vitrine.http;
 final class HandlerNames {
   private HandlerNames() {}
 
-  /// "default-mux" for null, "lambda" for a lambda, else the class's simple name.
+  /// The name it was given, else that of its class, "lambda" for a lambda or a method reference;
+  /// "default-mux" for null, which stands for that.
   static String of(Handler h) {
     if (h == null) {
       return "default-mux";
     }
+    if (h instanceof NamedHandler named) {
+      return named.name();
+    }
     Class<?> type = h.getClass();
-    return type.isHidden() || type.isSynthetic() ? "lambda" : type.getSimpleName();
+    if (type.isHidden() || type.isSynthetic()) {
+      return "lambda"; // a class that the JDK made for it, with a number for a name
+    }
+    String name = type.getName(); // an anonymous class has no simple one: "Main$1"
+    return type.isAnonymousClass()
+        ? name.substring(name.lastIndexOf('.') + 1)
+        : type.getSimpleName();
   }
 }

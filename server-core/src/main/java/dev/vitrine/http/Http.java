@@ -2,6 +2,7 @@ package dev.vitrine.http;
 
 import dev.vitrine.net.Listener;
 import java.io.IOException;
+import java.util.Objects;
 
 /// The functions that Go's package `net/http` has at its top level.
 public final class Http {
@@ -21,6 +22,45 @@ public final class Http {
   /// The same as [#handle], under the name that the source texts use. Go: `http.HandleFunc`.
   public static void handleFunc(String pattern, Handler h) {
     ServeMux.defaultMux().handleFunc(pattern, h);
+  }
+
+  /// Answers with one line of plain text and a status, in place of what the handler meant to answer.
+  /// The handler should write no more. Go: `http.Error`.
+  public static void error(ResponseWriter w, String message, int status) throws IOException {
+    ErrorReply.error(w, message, status);
+  }
+
+  /// Answers 404. Go: `http.NotFound`.
+  public static void notFound(ResponseWriter w, Request r) throws IOException {
+    ErrorReply.notFound(w);
+  }
+
+  /// Answers 404 to every request. Go: `http.NotFoundHandler`.
+  public static Handler notFoundHandler() {
+    return ErrorReply.NOT_FOUND;
+  }
+
+  /// Sends the client to another URL. Go: `http.Redirect`. `GET` gets a short HTML note with a link,
+  /// unless a content type was set, which says that the handler writes its own.
+  ///
+  /// @param url absolute, or relative to the request's path; what is not ASCII is percent-encoded, in
+  ///     UTF-8, what is encoded already stays so
+  /// @param status 3xx
+  public static void redirect(ResponseWriter w, Request r, String url, int status)
+      throws IOException {
+    RedirectHandler.redirect(w, r, Escape.toBytes(url), status);
+  }
+
+  /// Sends the client of every request to the same URL; see [#redirect]. Go: `http.RedirectHandler`.
+  public static Handler redirectHandler(String url, int status) {
+    return new RedirectHandler(Escape.toBytes(url), status);
+  }
+
+  /// A handler under a name of its own: what events call it. Without one it is the name of its class,
+  /// "lambda" for a lambda.
+  public static Handler named(String name, Handler h) {
+    return new NamedHandler(
+        Objects.requireNonNull(name, "name"), Objects.requireNonNull(h, "handler"));
   }
 
   /// Listens on `address` and answers every request with `h`. Go: `http.ListenAndServe`. Blocks, and

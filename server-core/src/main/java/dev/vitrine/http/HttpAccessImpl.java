@@ -5,6 +5,7 @@ import dev.vitrine.internal.access.HttpAccess;
 import dev.vitrine.internal.access.RequestHead;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import java.io.InputStream;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSession;
 
@@ -75,10 +76,20 @@ final class HttpAccessImpl extends HttpAccess {
 
   @Override
   public void connected(
-      Request r, String remoteAddress, SSLSession tls, Supplier<Context> context) {
+      Request r,
+      String remoteAddress,
+      SSLSession tls,
+      Supplier<Context> context,
+      Predicate<Throwable> threw) {
+    r.exchange().threw = threw;
     r.exchange().remoteAddress = remoteAddress;
     r.exchange().tls = tls;
     r.exchange().context = context;
+  }
+
+  @Override
+  public void serve(Handler h, ResponseWriter w, Request r) throws Exception {
+    HandlerCall.fromServer(h, w, r);
   }
 
   @Override

@@ -6,9 +6,9 @@ import dev.vitrine.internal.read.RequestReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSession;
 
@@ -42,6 +42,10 @@ public final class Request {
     /// Makes or finds the context of the request.
     Supplier<Context> context = Context::background;
 
+    /// Whether an exception only says that the client is gone or sent a broken body, so that a
+    /// handler which lets it escape has not panicked.
+    Predicate<Throwable> threw = _ -> false;
+
     /// What to undo at the end of the request: temporary files of a form. Null: nothing.
     AutoCloseable resources;
 
@@ -55,13 +59,6 @@ public final class Request {
         }
       }
     }
-  }
-
-  /// What a mux found out; shared by the copies of a request, as handlers behind `stripPrefix` ask
-  /// for it too.
-  static final class RouteMatch {
-    String pattern = "";
-    Map<String, String> values = Map.of();
   }
 
   Request(RequestHead head, InputStream body) {
@@ -207,34 +204,47 @@ public final class Request {
 
   /// The pattern by which a mux found the handler; "" without one.
   public String pattern() {
-    return match.pattern;
+    return match.pattern();
   }
 
   /// What the wildcard `name` of the pattern stands for in this request; "" when there is none.
   public String pathValue(String name) {
-    return match.values.getOrDefault(name, "");
+    return match.value(name);
   }
 
   /// Sets what [#pathValue] returns, for muxes other than ours.
   public void setPathValue(String name, String value) {
-    match.values = PathValues.with(match.values, name, value);
+    match.setValue(name, value);
   }
 
   /// A copy with another context.
   public Request withContext(Context c) {
     return new Request(
-        head, url, body, contentLength, exchange, Objects.requireNonNull(c, "context"), match);
+        head,
+        url,
+        body,
+        contentLength,
+        exchange,
+        Objects.requireNonNull(c, "context"),
+        match.copy());
   }
 
   /// A copy with another URL.
   public Request withUrl(Url u) {
     return new Request(
-        head, Objects.requireNonNull(u, "url"), body, contentLength, exchange, context, match);
+        head,
+        Objects.requireNonNull(u, "url"),
+        body,
+        contentLength,
+        exchange,
+        context,
+        match.copy());
   }
 
   /// A copy with another body, whose length is not known.
   public Request withBody(InputStream in) {
-    return new Request(head, url, Objects.requireNonNull(in, "body"), -1, exchange, context, match);
+    return new Request(
+        head, url, Objects.requireNonNull(in, "body"), -1, exchange, context, match.copy());
   }
 
   Exchange exchange() {

@@ -17,7 +17,6 @@ import dev.vitrine.trace.TraceEvent.Bound;
 import dev.vitrine.trace.TraceEvent.ListenAndServeCalled;
 import dev.vitrine.trace.TraceEvent.ListenFailed;
 import dev.vitrine.trace.TraceEvent.Listening;
-import dev.vitrine.trace.TraceEvent.RoutesKnown;
 import dev.vitrine.trace.TraceEvent.ServeStarted;
 import dev.vitrine.trace.TraceEvent.SocketCreated;
 import dev.vitrine.trace.Tracer;
@@ -120,7 +119,7 @@ public final class Server implements AutoCloseable {
     trace.emit(new ServeStarted(Addresses.text(listener.address()), tls));
     Handler handler = settings.handler() == null ? ServeMux.defaultMux() : settings.handler();
     if (handler instanceof ServeMux mux) {
-      trace.emit(new RoutesKnown(mux.patterns()));
+      mux.announce(trace);
     }
   }
 

@@ -1,11 +1,14 @@
 package dev.vitrine.internal.access;
 
 import dev.vitrine.http.Context;
+import dev.vitrine.http.Handler;
 import dev.vitrine.http.Header;
 import dev.vitrine.http.Request;
+import dev.vitrine.http.ResponseWriter;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSession;
 
@@ -78,8 +81,18 @@ public abstract class HttpAccess {
   ///
   /// @param tls null on a plain connection
   /// @param context called, on any thread, whenever somebody asks for the request's context
+  /// @param threw whether an exception came from the connection, by way of the response or the body:
+  ///     a handler that lets it escape has not panicked
   public abstract void connected(
-      Request r, String remoteAddress, SSLSession tls, Supplier<Context> context);
+      Request r,
+      String remoteAddress,
+      SSLSession tls,
+      Supplier<Context> context,
+      Predicate<Throwable> threw);
+
+  /// Calls the handler of a server, with the events around it; those of a mux's handlers are the
+  /// mux's.
+  public abstract void serve(Handler h, ResponseWriter w, Request r) throws Exception;
 
   /// Ends what the request holds beyond its body: temporary files of a form.
   public abstract void release(Request r);

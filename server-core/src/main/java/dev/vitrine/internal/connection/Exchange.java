@@ -61,7 +61,7 @@ final class Exchange {
     this.body = (RequestBody) HttpAccess.get().requestBody(request);
     this.response = new Response(out, request, body, trace);
     this.background = new BackgroundRead(in, trace, this::clientGone);
-    HttpAccess.get().connected(request, remoteAddress, null, this::takeContext);
+    HttpAccess.get().connected(request, remoteAddress, null, this::takeContext, this::threw);
   }
 
   Request request() {
@@ -136,9 +136,9 @@ final class Exchange {
       body.onFinished(background::bodyEnded);
     }
     try {
-      handler.serveHttp(response, request);
+      HttpAccess.get().serve(handler, response, request);
     } catch (Throwable t) {
-      if (!response.threw(t) && !(body != null && body.threw(t))) {
+      if (!threw(t)) {
         throw new HandlerFailed(t);
       }
       // The client is gone or sent a broken body: the handler may leave its answer there.
@@ -152,6 +152,10 @@ final class Exchange {
   }
 
   // @end region="handle"
+
+  private boolean threw(Throwable t) {
+    return response.threw(t) || body != null && body.threw(t);
+  }
 
   // @start region="finish-request"
   private void finish() throws IOException {

@@ -23,6 +23,11 @@ public final class ConnectionTrace {
     requestNo = number;
   }
 
+  /// What makes the records of the connection's server.
+  public ServerTrace server() {
+    return server;
+  }
+
   /// The connection's number.
   public long connectionId() {
     return connectionId;

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /// A handler declares names in `Trailer` before the head is sent and sets their values by the end, or
 /// it sets keys that begin with [#PREFIX] at any time. Go: `response.declareTrailer`,
 /// `response.finalTrailers`.
-final class Trailers {
+public final class Trailers {
   /// Go's `http.TrailerPrefix`. No field name holds a colon, so such a key cannot mean a field.
   static final String PREFIX = "Trailer:";
 
@@ -77,7 +77,7 @@ final class Trailers {
   }
 
   /// With the names that the `Trailer` fields of a head declare; forbidden ones are passed over.
-  static Trailers declaredBy(Header head) {
+  public static Trailers declaredBy(Header head) {
     List<String> declared = new ArrayList<>();
     for (String list : head.values("Trailer")) {
       int from = 0;
@@ -96,7 +96,7 @@ final class Trailers {
 
   /// What the handler has set by its end, in the order of the names; empty when there is nothing.
   /// Names after [#PREFIX] stay as the handler spelt them, as in Go.
-  SortedMap<String, List<String>> collect(Header header) {
+  public SortedMap<String, List<String>> collect(Header header) {
     SortedMap<String, List<String>> trailers = new TreeMap<>();
     for (Map.Entry<String, List<String>> field : header) {
       if (isPrefixed(field.getKey())) {

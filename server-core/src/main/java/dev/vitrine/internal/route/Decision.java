@@ -15,6 +15,9 @@ public sealed interface Decision<H> {
   record Matched<H>(RoutePattern pattern, H handler, List<String> values) implements Decision<H> {
     /// The values by name, in the order of the pattern.
     public Map<String, String> pathValues() {
+      if (values.isEmpty()) {
+        return Map.of();
+      }
       Map<String, String> byName = new LinkedHashMap<>();
       for (int i = 0; i < values.size(); i++) {
         byName.put(pattern.names().get(i), values.get(i));

@@ -104,7 +104,7 @@ final class RoutingNode<H> {
     int end = segmentEnd(path, start);
     RoutingNode<H> literal = literal(path, start, end);
     Route<H> found = literal == null ? null : literal.match(path, end);
-    if (found == null && any != null && start < path.length()) {
+    if (found == null && any != null && !isEnd(path, start, end)) {
       found = any.match(path, end);
     }
     return found != null ? found : rest;
@@ -140,7 +140,7 @@ final class RoutingNode<H> {
         }
       }
     }
-    if (any != null && start < path.length()) {
+    if (any != null && !isEnd(path, start, end)) {
       any.explore(path, end, place + 1, seen);
     } else if (any != null) {
       any.forEach(r -> seen.failed(r, Verdict.Outcome.SEGMENT, place));
@@ -153,6 +153,13 @@ final class RoutingNode<H> {
   private static int segmentEnd(String path, int start) {
     int slash = path.indexOf('/', start);
     return slash < 0 ? path.length() : slash;
+  }
+
+  /// Whether this is the nothing behind the last slash, which `{name}` does not match. "%2F" alone
+  /// counts as that too: Go decodes it to a slash before it looks.
+  private static boolean isEnd(String path, int start, int end) {
+    return start == path.length()
+        || end - start == 3 && path.regionMatches(true, start, "%2F", 0, 3);
   }
 
   /// The node behind the literal that is this segment, decoded; null when there is none.

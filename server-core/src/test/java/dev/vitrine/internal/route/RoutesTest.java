@@ -75,6 +75,8 @@ class RoutesTest {
           GET    | /dir             | /{x} {x=dir}
           GET    | /dir/sub         | 307 /dir/sub/ for GET /dir/sub/
           POST   | /dir/sub         | 405 GET, HEAD
+          GET    | /q/%2F/b         | 404
+          GET    | /q/b/%2f         | 404
           GET    | /x/y             | 404
           """)
   void choosesTheMostSpecific(String method, String path, String expected) {

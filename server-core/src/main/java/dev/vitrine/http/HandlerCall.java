@@ -1,0 +1,48 @@
+package dev.vitrine.http;
+
+import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.trace.TraceEvent.HandlerFinished;
+import dev.vitrine.trace.TraceEvent.HandlerPanicked;
+import dev.vitrine.trace.TraceEvent.HandlerStarted;
+
+/// Calls a handler so that those who watch see when it starts and how it ends. A mux calls its
+/// handlers through here, and a server that has no mux calls its one handler; the calls nest as the
+/// handlers do. Without a tracer it is the call and nothing else.
+final class HandlerCall {
+  private HandlerCall() {}
+
+  /// The server's own call. A mux is no handler that was chosen, it is what chooses.
+  static void fromServer(Handler h, ResponseWriter w, Request r) throws Exception {
+    if (h instanceof ServeMux) {
+      h.serveHttp(w, r);
+    } else {
+      run(h, null, w, r);
+    }
+  }
+
+  // @start region="handler-call"
+  /// @param pattern what the handler was registered for; null when no pattern led to it
+  static void run(Handler h, String pattern, ResponseWriter w, Request r) throws Exception {
+    ConnectionTrace trace = r.exchange().trace;
+    if (trace == null) {
+      h.serveHttp(w, r);
+      return;
+    }
+    trace.emit(new HandlerStarted(pattern, HandlerNames.of(h)));
+    long started = trace.nanos();
+    try {
+      h.serveHttp(w, r);
+    } catch (Throwable t) {
+      // What the request's own writer or body threw only says that the client is gone: the handler
+      // might as well have returned.
+      if (r.exchange().threw.test(t)) {
+        trace.emit(new HandlerFinished(trace.nanos() - started));
+      } else {
+        trace.emit(new HandlerPanicked(t.toString()));
+      }
+      throw t;
+    }
+    trace.emit(new HandlerFinished(trace.nanos() - started));
+  }
+  // @end region="handler-call"
+}
