@@ -189,13 +189,15 @@ public final class Connection {
       reason = response.refusal().sentence();
     } else if (bodyLeft) {
       reason = "too much of the request's body is left unread";
+    } else if (reader.lengthInDoubt()) {
+      reason = "the request's length could be read in two ways"; // RFC 9112 section 6.1 MUST
     } else {
       reason =
           exchange.request().protoAtLeast(1, 1)
               ? "HTTP/1.1 keeps a connection open unless one side asks to close it"
               : "the HTTP/1.0 client asked to keep the connection open";
     }
-    boolean reuse = !response.closeAfterReply() && !bodyLeft;
+    boolean reuse = !response.closeAfterReply() && !bodyLeft && !reader.lengthInDoubt();
     if (trace != null) {
       trace.emit(new KeepAliveDecided(reuse, reason));
     }
@@ -222,6 +224,7 @@ public final class Connection {
     if (trace != null) {
       trace.emit(new IdleStarted(settings.idleNanos()));
     }
+    in.giveBack();
     out.giveBack();
     try {
       if (!in.ensure(REQUEST_BEGINS)) {

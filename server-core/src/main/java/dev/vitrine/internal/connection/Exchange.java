@@ -25,10 +25,6 @@ final class Exchange {
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-  /// How much of an unread body is read away, to keep the connection. Go:
-  /// `maxPostHandlerReadBytes`.
-  private static final long MOST_DISCARDED = 256 << 10;
-
   private final Wire wire;
   private final Request request;
   private final RequestBody body;
@@ -43,8 +39,6 @@ final class Exchange {
   private boolean mayContinue;
   private CancellableContext context; // null until somebody takes it
   private Throwable over; // why the context is over; null while it is not
-
-  private boolean bodyLeft;
 
   Exchange(
       Wire wire,
@@ -162,32 +156,18 @@ final class Exchange {
     try {
       response.finish();
     } finally {
-      closeBody();
+      if (body != null) {
+        body.close(); // reads the rest away, or gives it up where that is too much
+      }
       HttpAccess.get().release(request);
     }
   }
 
   // @end region="finish-request"
 
-  /// Reads the rest of the body away, or gives it up where that is too much. Go: `body.Close`.
-  private void closeBody() {
-    if (body == null) {
-      return;
-    }
-    try {
-      if (!body.finished()) {
-        bodyLeft =
-            body.remaining() > MOST_DISCARDED || body.discard(MOST_DISCARDED + 1) > MOST_DISCARDED;
-      }
-    } catch (IOException e) {
-      bodyLeft = true; // nobody knows where it ends
-    }
-    body.close();
-  }
-
   /// Whether part of the request's body is still on its way.
   boolean bodyLeft() {
-    return bodyLeft;
+    return body != null && body.leftUnread();
   }
 
   void stopBackgroundRead() {

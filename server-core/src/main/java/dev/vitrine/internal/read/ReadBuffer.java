@@ -1,36 +1,33 @@
 package dev.vitrine.internal.read;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// Bytes that arrived and were not used yet. Go: the `bufio.Reader` over a `connReader`.
 ///
-/// [#fill] is the only place that reads from the source. A fill may run in the background, on a
-/// thread of its own, while nobody else reads; whoever needs bytes next joins it. The array begins
-/// small, grows to what one read brings, and is given back when a connection becomes idle: ten
+/// [#fill] and, for the large pieces of a body, [#read] are the only places that read from the source.
+/// A fill may also run in the background, on a thread of its own, while nobody else reads; whoever
+/// needs bytes next joins it, so that never two threads read at once.
+///
+/// The array begins small, grows on demand and is given back when a connection becomes idle: ten
 /// thousand idle connections hold next to nothing.
+///
+/// One thread at a time; the background fill touches only the part of the array that is not in use.
 public final class ReadBuffer {
-  /// Enough for most request heads.
+  /// Enough for most request heads; measured as the size at which idle connections cost least.
   private static final int FIRST_SIZE = 512;
 
-  /// Go reads 4 KiB at a time; a body of any size passes in pieces like this.
-  private static final int READ_SIZE = 4096;
+  /// What an idle connection may keep, so that heads of this size need no new array each time.
+  private static final int IDLE_SIZE = 1024;
 
   private final ByteSource source;
+  private final boolean exact;
   private byte[] bytes = new byte[FIRST_SIZE];
   private int position;
   private int limit;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition ended = lock.newCondition();
-  private boolean filling; // a background fill runs
-  private int arrived; // what it read past the limit, until somebody joins
-  private IOException failure; // what the background fill failed with, until somebody meets it
-  private boolean atEnd; // the background fill found the end
+  /// Null: none runs, and nothing that one brought waits to be taken.
+  private volatile BackgroundFill background;
 
   /// Is told how a background fill ended: the number of bytes, -1 at the end, or the failure.
   public interface FillEnded {
@@ -38,9 +35,15 @@ public final class ReadBuffer {
     void ended(int count, IOException failureOrNull);
   }
 
-  /// Reads from `source`.
+  /// Reads as much as `source` gives at once.
   public ReadBuffer(ByteSource source) {
+    this(source, false);
+  }
+
+  /// @param exact whether never a byte is read that was not asked for
+  ReadBuffer(ByteSource source, boolean exact) {
     this.source = source;
+    this.exact = exact;
   }
 
   /// How many bytes can be had without reading.
@@ -58,54 +61,38 @@ public final class ReadBuffer {
     return true;
   }
 
-  /// Adds what one read of the source brings, or what a background fill brought; -1 at the end.
+  /// Adds what one read of the source brings, or what a background fill brought; -1 at the end. The
+  /// bytes that were there may move to another array or place in it.
   ///
-  /// @throws SocketTimeoutException when the source's time limit is over; a background fill goes on
+  /// @throws java.net.SocketTimeoutException when the source's time limit is over; a background fill
+  ///     goes on
   public int fill() throws IOException {
-    lock.lock();
-    try {
-      awaitBackground();
-      if (arrived > 0) {
-        return take();
-      }
-      if (failure != null) {
-        throw failure;
-      }
-      if (atEnd) {
-        return -1;
-      }
-    } finally {
-      lock.unlock();
+    if (background != null) {
+      return takeBackground();
     }
     makeRoom();
-    int n = source.read(bytes, limit, bytes.length - limit);
+    int n = source.read(bytes, limit, exact ? 1 : bytes.length - limit);
     if (n > 0) {
       limit += n;
     }
     return n;
   }
 
-  /// Makes what the background fill brought part of the buffer.
-  private int take() {
-    int n = arrived;
-    limit += n;
-    arrived = 0;
-    return n;
-  }
-
-  private void awaitBackground() throws IOException {
-    while (filling) {
-      long left = source.timeoutNanos();
-      if (left <= 0) {
-        throw new SocketTimeoutException("read: i/o timeout");
+  /// Copies at most `len` bytes out, reading only when none is there; -1 at the end.
+  public int read(byte[] b, int off, int len) throws IOException {
+    if (buffered() == 0) {
+      // A large piece of a body needs no stop here.
+      if (background == null && (exact || len >= bytes.length)) {
+        return source.read(b, off, len);
       }
-      try {
-        boolean _ = ended.await(Math.max(left, 1_000_000), TimeUnit.NANOSECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new java.io.InterruptedIOException("interrupted while waiting for the client");
+      if (fill() < 0) {
+        return -1;
       }
     }
+    int n = Math.min(len, buffered());
+    System.arraycopy(bytes, position, b, off, n);
+    position += n;
+    return n;
   }
 
   private void makeRoom() {
@@ -121,118 +108,64 @@ public final class ReadBuffer {
       limit -= position;
       position = 0;
     } else {
-      bytes = Arrays.copyOf(bytes, Math.max(READ_SIZE, 2 * bytes.length));
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
     }
   }
 
-  // @start region="background-fill"
-  /// Fills on a thread of its own. Until somebody joins, nothing else may be called but [#fill],
-  /// [#ensure], [#filling] and [#takeBuffered].
+  /// Reads once on a thread of its own. What is there already can still be used; more comes from
+  /// [#fill], which joins the thread.
   public void startBackgroundFill(FillEnded whenEnded) {
-    if (buffered() > 0) {
-      whenEnded.ended(buffered(), null);
-      return;
+    if (background != null) {
+      throw new IllegalStateException("a background fill is not joined yet");
     }
     makeRoom();
-    lock.lock();
-    try {
-      filling = true;
-    } finally {
-      lock.unlock();
-    }
-    Thread.ofVirtual().start(() -> fillInBackground(whenEnded));
+    BackgroundFill fill = new BackgroundFill();
+    background = fill;
+    byte[] b = bytes; // it stays this one until somebody joins
+    int off = limit;
+    Thread.ofVirtual().start(() -> fill.run(source, b, off, b.length - off, whenEnded));
   }
 
-  private void fillInBackground(FillEnded whenEnded) {
-    int n = -1;
-    IOException failed = null;
-    try {
-      n = source.read(bytes, limit, bytes.length - limit);
-    } catch (IOException e) {
-      failed = e;
+  /// Joins the background fill and makes what it brought part of the buffer. A failure or the end
+  /// stays, for whoever asks again.
+  private int takeBackground() throws IOException {
+    int n = background.join(source);
+    if (n > 0) {
+      limit += n;
+      background = null;
     }
-    lock.lock();
-    try {
-      filling = false;
-      arrived = Math.max(0, n);
-      failure = failed;
-      atEnd = failed == null && n < 0;
-      ended.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    whenEnded.ended(n, failed);
+    return n;
   }
-
-  // @end region="background-fill"
 
   /// Whether a background fill still runs.
   public boolean filling() {
-    lock.lock();
-    try {
-      return filling;
-    } finally {
-      lock.unlock();
-    }
+    BackgroundFill fill = background;
+    return fill != null && fill.running();
   }
 
-  /// Whether a background fill runs, or what it brought is still to be taken.
-  private boolean touched() {
-    lock.lock();
-    try {
-      return filling || arrived > 0;
-    } finally {
-      lock.unlock();
+  /// Takes out what can be had without waiting. What a background fill is still waiting for comes
+  /// from [#fill] later.
+  public byte[] takeBuffered() throws IOException {
+    if (background != null && !filling()) {
+      takeBackground();
     }
+    byte[] taken = Arrays.copyOfRange(bytes, position, limit);
+    position = limit;
+    return taken;
   }
 
-  /// Takes out what is there without reading.
-  public byte[] takeBuffered() {
-    lock.lock();
-    try {
-      if (filling) {
-        return new byte[0];
-      }
-      int _ = take();
-      byte[] taken = Arrays.copyOfRange(bytes, position, limit);
-      position = limit;
-      return taken;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// Gives the array back. For a connection that becomes idle.
+  /// Gives a large array back where it is empty. For a connection that becomes idle.
   public void giveBack() {
-    if (buffered() == 0 && bytes.length > FIRST_SIZE && !touched()) {
+    if (buffered() == 0 && bytes.length > IDLE_SIZE && background == null) {
       bytes = new byte[FIRST_SIZE];
       position = 0;
       limit = 0;
     }
   }
 
-  /// Copies at most `len` bytes out, reading only when none is there; -1 at the end.
-  public int read(byte[] b, int off, int len) throws IOException {
-    if (buffered() == 0) {
-      if (len >= READ_SIZE && !touched()) {
-        return source.read(b, off, len); // a large piece of a body needs no stop here
-      }
-      if (fill() < 0) {
-        return -1;
-      }
-    }
-    int n = Math.min(len, buffered());
-    System.arraycopy(bytes, position, b, off, n);
-    position += n;
-    return n;
-  }
+  // What the parsers of this package look at: bytes in place.
 
-  /// The byte at `index` past the next one.
-  byte at(int index) {
-    return bytes[position + index];
-  }
-
-  /// The array that holds the bytes, from [#position] on.
+  /// The array that holds the bytes, from [#position] on; another one after each [#fill].
   byte[] array() {
     return bytes;
   }
@@ -241,8 +174,26 @@ public final class ReadBuffer {
     return position;
   }
 
+  /// The byte at `index` past the next one.
+  byte at(int index) {
+    return bytes[position + index];
+  }
+
   /// Uses `count` bytes up.
   void skip(int count) {
     position += count;
+  }
+
+  /// How far behind the next byte the first line feed stands, `from` or further, nearer than `to`; -1
+  /// when there is none.
+  int lineFeed(int from, int to) {
+    byte[] b = bytes;
+    int end = position + Math.min(to, limit - position);
+    for (int i = position + from; i < end; i++) {
+      if (b[i] == '\n') {
+        return i - position;
+      }
+    }
+    return -1;
   }
 }

@@ -4,22 +4,42 @@ import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.trace.TraceEvent.BodyDiscarded;
 import dev.vitrine.trace.TraceEvent.BodyFinished;
 import dev.vitrine.trace.TraceEvent.BodyRead;
-import java.io.EOFException;
+import dev.vitrine.trace.TraceEvent.TrailersRead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// A request's body, read from the connection as the handler reads it. Go: `body`.
+/// A request's body, read from the connection as the handler reads it, never kept whole. Go: `body`,
+/// with the client's side of `expectContinueReader`.
+///
+/// Reading and closing may happen on different threads, one of which waits for the other: a handler
+/// that was given up (`timeoutHandler`) may still read while the connection goes on. After the body is
+/// closed nobody reads what may be the next request.
 public final class RequestBody extends InputStream {
-  private final ReadBuffer in;
+  /// How much of an unread body is read away, to keep the connection. Go's
+  /// `maxPostHandlerReadBytes`: about what a machine's TCP buffers hold anyway.
+  public static final long MOST_DISCARDED_BYTES = 256 << 10;
+
+  private static final int DISCARD_SIZE = 8192;
+
+  private final BodySource source;
+  private final boolean connectionCloses;
+  private final long mostDiscarded;
   private final ConnectionTrace trace;
-  private long remaining;
-  private long total;
-  private boolean closed;
-  private IOException failure;
-  private boolean expectsContinue;
-  private FirstRead firstRead;
-  private Runnable onFinished = () -> {};
+
+  /// Guards the source and all changes of the three below.
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private volatile boolean finished;
+  private volatile boolean closed;
+  private volatile boolean leftUnread;
+
+  private long total; // what the handler read
+  private volatile boolean expectsContinue;
+  private volatile FirstRead firstRead;
+  private volatile Runnable onFinished = () -> {};
+  private volatile IOException failure;
 
   /// What a body does before its first read.
   @FunctionalInterface
@@ -28,9 +48,14 @@ public final class RequestBody extends InputStream {
     void run() throws IOException;
   }
 
-  RequestBody(ReadBuffer in, long length, ConnectionTrace trace) {
-    this.in = in;
-    this.remaining = length;
+  /// @param connectionCloses whether nobody will read what comes behind the body
+  /// @param mostDiscarded how many bytes [#close] reads away
+  /// @param trace null when nobody watches
+  RequestBody(
+      BodySource source, boolean connectionCloses, long mostDiscarded, ConnectionTrace trace) {
+    this.source = source;
+    this.connectionCloses = connectionCloses;
+    this.mostDiscarded = mostDiscarded;
     this.trace = trace;
   }
 
@@ -42,85 +67,151 @@ public final class RequestBody extends InputStream {
   }
 
   // @start region="body-read"
+  /// Reads what is there, and waits only when nothing is; -1 at the end of the body.
+  ///
+  /// @throws java.io.EOFException when the client's bytes end before the body does
+  /// @throws java.net.SocketTimeoutException past the read deadline
+  /// @throws IOException when the chunks are malformed, or the body is closed
   @Override
   public int read(byte[] b, int off, int len) throws IOException {
     Objects.checkFromIndexSize(off, len, b.length);
-    if (closed) {
-      throw fail(new IOException("http: invalid Read on closed Body"));
-    }
-    if (remaining == 0) {
-      return -1;
-    }
     if (len == 0) {
       return 0;
     }
-    int n = take(b, off, len);
-    total += n;
-    if (trace != null) {
-      trace.emit(new BodyRead(n));
-      if (remaining == 0) {
-        trace.emit(new BodyFinished(total));
+    try {
+      tellClientToSend();
+      boolean before = finished;
+      int n = take(b, off, len);
+      if (n > 0) {
+        total += n;
+        if (trace != null) {
+          trace.emit(new BodyRead(n));
+        }
       }
+      if (finished && !before) {
+        ended(true);
+      }
+      return n;
+    } catch (IOException e) {
+      failure = e;
+      throw e;
     }
-    if (remaining == 0) {
-      onFinished.run();
-    }
-    return n;
   }
 
   // @end region="body-read"
 
-  private int take(byte[] b, int off, int len) throws IOException {
-    if (failure != null) {
-      throw failure;
-    }
-    if (firstRead != null) {
-      FirstRead first = firstRead;
+  /// RFC 9110 section 10.1.1: whoever begins to read shows that the body is wanted.
+  private void tellClientToSend() throws IOException {
+    FirstRead first = firstRead;
+    if (first != null) {
       firstRead = null;
       first.run();
     }
+  }
+
+  private int take(byte[] b, int off, int len) throws IOException {
+    lock.lock();
     try {
-      int n = in.read(b, off, (int) Math.min(len, remaining));
-      if (n < 0) {
-        throw new EOFException("unexpected EOF");
+      if (closed) {
+        throw new IOException("http: invalid Read on closed Body");
       }
-      remaining -= n;
+      if (finished) {
+        return -1;
+      }
+      int n = source.read(b, off, len);
+      finished = source.finished();
       return n;
-    } catch (IOException e) {
-      throw fail(e);
+    } finally {
+      lock.unlock();
     }
   }
 
-  private IOException fail(IOException e) {
-    failure = e;
-    return e;
+  // @start region="body-finished"
+  private void ended(boolean seenByHandler) {
+    if (trace != null) {
+      if (!source.trailerNames().isEmpty()) {
+        trace.emit(new TrailersRead(source.trailerNames()));
+      }
+      if (seenByHandler) {
+        trace.emit(new BodyFinished(total));
+      }
+    }
+    onFinished.run();
   }
+
+  // @end region="body-finished"
 
   /// Whether all of it was read.
   public boolean finished() {
-    return remaining == 0;
+    return finished;
   }
 
-  /// How many bytes are left.
+  /// How many bytes are left; -1 when nobody knows (chunked).
   public long remaining() {
-    return remaining;
+    lock.lock();
+    try {
+      return source.remaining();
+    } finally {
+      lock.unlock();
+    }
   }
 
   // @start region="body-discarded"
-  /// Reads the rest away, `limit` bytes at most; returns how many it was.
+  /// Reads the rest away, `limit` bytes at most; returns how many it was. Blocks.
+  ///
+  /// @throws IOException as [#read], also when the body is closed and was not read to its end
   public long discard(long limit) throws IOException {
-    byte[] dropped = new byte[4096];
-    long count = 0;
-    while (remaining > 0 && count < limit) {
-      count += take(dropped, 0, (int) Math.min(dropped.length, limit - count));
+    if (finished) {
+      return 0;
     }
-    if (trace != null && count > 0) {
-      trace.emit(new BodyDiscarded(count));
+    byte[] dropped = new byte[DISCARD_SIZE];
+    long count = 0;
+    try {
+      while (count < limit) {
+        int n = take(dropped, 0, (int) Math.min(dropped.length, limit - count));
+        if (n < 0) {
+          break;
+        }
+        count += n;
+      }
+    } finally {
+      if (trace != null && count > 0) {
+        trace.emit(new BodyDiscarded(count));
+      }
+    }
+    if (finished) {
+      ended(false);
     }
     return count;
   }
 
   // @end region="body-discarded"
+
+  /// Reads the rest away, up to 256 KiB, so that the connection can be used again, and ends all
+  /// reading. Blocks; throws nothing: whether it came to the end of the body, [#finished] says.
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      if (!finished && !(connectionCloses && source.remaining() >= 0)) {
+        leftUnread = source.remaining() > mostDiscarded || discard(mostDiscarded) == mostDiscarded;
+      }
+    } catch (IOException _) {
+      leftUnread = true; // nobody knows where it ends
+    } finally {
+      closed = true;
+      lock.unlock();
+    }
+  }
+
+  /// Whether [#close] gave the body up before its end: what follows on the connection is not a
+  /// request. Go: `didEarlyClose`.
+  public boolean leftUnread() {
+    return leftUnread;
+  }
 
   /// Whether the client waits for 100 Continue.
   public boolean expectsContinue() {
@@ -133,24 +224,20 @@ public final class RequestBody extends InputStream {
     firstRead = action;
   }
 
-  /// Runs `action` once the end was read.
+  /// Runs `action` once the end was read, by whomever.
   public void onFinished(Runnable action) {
     onFinished = action;
   }
 
-  /// Whether `t`, or a cause of it, was thrown by this body.
+  /// Whether `t`, or a cause of it, is what a read of this body failed with last.
   @SuppressWarnings("ReferenceEquality") // this very exception is meant, not one like it
   public boolean threw(Throwable t) {
-    for (Throwable at = t; at != null && failure != null; at = at.getCause()) {
-      if (at == failure) {
+    IOException thrown = failure;
+    for (Throwable at = t; at != null && thrown != null; at = at.getCause()) {
+      if (at == thrown) {
         return true;
       }
     }
     return false;
-  }
-
-  @Override
-  public void close() {
-    closed = true;
   }
 }

@@ -18,75 +18,115 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Reads one request head after the other from a connection: request line, fields, the framing of the
-/// body.
+/// Reads the requests of a connection, one head after the other: request line, fields, the framing of
+/// the body.
 ///
-/// RFC 9112 sections 2.2, 3, 5 and 6. Go: `(*conn).readRequest` and `readRequest`.
+/// RFC 9112 sections 2.2, 3, 5 and 6. Go: `(*conn).readRequest` and `readRequest`, check by check in
+/// their order, as the order decides which answer a request with two faults gets.
 public final class RequestReader {
   /// What Go lets through beyond `MaxHeaderBytes`, for its own buffer's sake.
   private static final int SLACK_BYTES = 4096;
 
+  /// What Go, while it waits for the next request of a connection, has read of it before it counts.
+  private static final int READ_AHEAD_BYTES = 4096;
+
+  /// How many bytes Go looks at for line ends behind a POST.
+  private static final int LEADING_BYTES = 4;
+
+  private static final HttpAccess HTTP = HttpAccess.get();
+
   private final ReadBuffer in;
+  private final HeadLines lines;
   private final long limit;
+  private final long mostDiscarded;
   private final ConnectionTrace trace;
+  private long requests;
   private boolean began;
   private boolean afterPost;
-  private long headBytes;
+  private boolean lengthInDoubt;
 
-  /// Reads from `in` heads of `maxHeaderBytes` and a little more; `trace` is null when nobody watches.
+  /// Reads from `in` heads of `maxHeaderBytes` and a little more; `trace` is null when nobody
+  /// watches.
   public RequestReader(ReadBuffer in, int maxHeaderBytes, ConnectionTrace trace) {
+    this(in, maxHeaderBytes, RequestBody.MOST_DISCARDED_BYTES, trace);
+  }
+
+  private RequestReader(
+      ReadBuffer in, int maxHeaderBytes, long mostDiscarded, ConnectionTrace trace) {
     this.in = in;
+    this.lines = new HeadLines(in);
     this.limit = (long) maxHeaderBytes + SLACK_BYTES;
+    this.mostDiscarded = mostDiscarded;
     this.trace = trace;
   }
 
   /// Whether the last [#read] met at least one byte.
   public boolean began() {
-    return began;
+    return began || in.buffered() > 0;
+  }
+
+  /// Whether another server could have read the last head to have a body of another length, so that
+  /// the connection must end after the answer. RFC 9112 section 6.1.
+  public boolean lengthInDoubt() {
+    return lengthInDoubt;
   }
 
   // @start region="read-request-head"
-  /// Reads the next request; its body is read later, by whoever wants it.
+  /// Reads the next request; its body is read later, by whoever wants it. Blocks.
   ///
   /// @throws BadRequestException when it is none that this server accepts
   /// @throws EOFException when the client ended the connection before the request began
+  /// @throws java.net.SocketTimeoutException past the source's time limit
   public Request read() throws IOException {
-    began = in.buffered() > 0;
-    headBytes = 0;
+    began = false;
+    lengthInDoubt = false;
     if (trace != null) {
       trace.emit(new RequestReadStarted());
     }
     try {
       if (afterPost) {
-        skipBlankLine();
+        skipBlankLines();
       }
-      RequestLine line = requestLine();
-      Header header = fields();
-      return accept(line, header);
+      lines.begin(requests++ == 0 ? limit : limit + READ_AHEAD_BYTES);
+      RequestLine line = readRequestLine();
+      FieldLines fields = readFields();
+      return accept(line, fields);
     } catch (BadRequestException e) {
-      if (trace != null) {
-        trace.emit(new RequestRejected(e.status(), e.reason()));
-      }
+      rejected(e);
       throw e;
     }
   }
 
   // @end region="read-request-head"
 
+  // @start region="request-rejected"
+  private void rejected(BadRequestException e) {
+    if (trace != null) {
+      trace.emit(new RequestRejected(e.status(), e.reason()));
+    }
+  }
+
+  // @end region="request-rejected"
+
   /// An old client may send CRLF behind a POST's body. RFC 9112 section 2.2.
-  private void skipBlankLine() throws IOException {
-    while (in.ensure(1) && (in.at(0) == '\r' || in.at(0) == '\n')) {
+  private void skipBlankLines() throws IOException {
+    boolean _ = in.ensure(LEADING_BYTES);
+    for (int i = 0; i < LEADING_BYTES && in.buffered() > 0; i++) {
+      if (in.at(0) != '\r' && in.at(0) != '\n') {
+        return;
+      }
+      began = true;
       in.skip(1);
     }
   }
 
   // @start region="request-line"
-  private RequestLine requestLine() throws IOException {
-    String text = line();
-    if (text == null) {
+  private RequestLine readRequestLine() throws IOException {
+    if (!lines.next()) {
       throw new EOFException("the client ended the connection");
     }
-    RequestLine line = RequestLine.parse(text);
+    began = true;
+    RequestLine line = RequestLine.parse(lines.array(), lines.start(), lines.length());
     if (trace != null) {
       trace.emit(new RequestLineRead(line.method(), line.target(), line.proto()));
     }
@@ -95,42 +135,42 @@ public final class RequestReader {
 
   // @end region="request-line"
 
-  // @start region="header-fields"
-  private Header fields() throws IOException {
-    Header header = new Header();
-    long count = 0;
-    for (; ; ) {
-      String text = line();
-      if (text == null) {
-        throw new BadRequestException("the head ended before its empty line");
-      }
-      if (text.isEmpty()) {
-        break;
-      }
-      FieldLine.add(text, header, trace);
-      count++;
-    }
+  // @start region="headers-complete"
+  private FieldLines readFields() throws IOException {
+    FieldLines fields = FieldLines.ofHead(trace);
+    fields.read(lines);
+    long bytes = lines.finish();
     if (trace != null) {
-      trace.emit(new HeadersComplete(count, headBytes));
+      trace.emit(new HeadersComplete(fields.count(), bytes));
     }
-    return header;
+    if (fields.hosts() > 1) {
+      throw Refused.TOO_MANY_HOSTS.exception();
+    }
+    return fields;
   }
 
-  // @end region="header-fields"
+  // @end region="headers-complete"
 
-  // @start region="body-framing"
-  private Request accept(RequestLine line, Header header) throws IOException {
-    if (line.major() != 1) {
-      throw new BadRequestException(
-          505, "the protocol version is not supported", "unsupported protocol version");
+  // @start region="accept-request"
+  private Request accept(RequestLine line, FieldLines fields) throws IOException {
+    Header header = fields.header();
+    pragma(header);
+    boolean close = closes(line, header);
+    BodyLength length = BodyLength.of(line, fields);
+    Header trailer = length.bytes() < 0 ? Trailers.announced(header) : new Header();
+    if (line.major() != 1 && !line.isHttp2Preface()) {
+      throw Refused.UNSUPPORTED_VERSION.exception();
     }
-    HostField host = HostField.take(line, header);
-    BodyLength length = BodyLength.of(line, header);
+    HostField.check(line, fields);
+    if (fields.spaceInName()) {
+      throw Refused.FIELD_NAME_SPACE.exception();
+    }
     if (trace != null) {
       trace.emit(new BodyFraming(length.kind(), length.bytes()));
     }
+    lengthInDoubt = length.inDoubt();
     afterPost = line.method().equals("POST");
-    boolean close = line.closes(header);
+    boolean preface = line.isHttp2Preface() && fields.count() == 0;
     RequestHead head =
         new RequestHead(
             line.method(),
@@ -140,83 +180,76 @@ public final class RequestReader {
             line.major(),
             line.minor(),
             header,
-            host.name(),
-            length.bytes(),
-            List.of(),
-            new Header(),
-            close);
+            HostField.choose(line, fields),
+            preface ? -1 : length.bytes(),
+            length.bytes() < 0 ? List.of("chunked") : List.of(),
+            trailer,
+            close || preface);
     if (trace != null) {
-      trace.emit(new RequestRead(line.method(), line.target(), host.name()));
+      trace.emit(new RequestRead(head.method(), head.target(), head.host()));
     }
-    RequestBody body = length.bytes() == 0 ? null : new RequestBody(in, length.bytes(), trace);
-    return HttpAccess.get().request(head, body, trace);
+    return HTTP.request(head, body(length.bytes(), trailer, close), trace);
   }
 
-  // @end region="body-framing"
+  // @end region="accept-request"
 
-  /// The next line without its end, CRLF or, as Go lets through, LF alone; null at the end.
+  /// Null for none.
+  private RequestBody body(long length, Header trailer, boolean close) {
+    if (length == 0) {
+      return null;
+    }
+    BodySource source = length < 0 ? new ChunkedBody(in, trailer) : new LengthBody(in, length);
+    return new RequestBody(source, close, mostDiscarded, trace);
+  }
+
+  /// RFC 9111 section 5.4: what HTTP/1.0 clients said instead of `Cache-Control: no-cache`.
+  private static void pragma(Header header) {
+    if (header.get("Pragma").equals("no-cache") && !header.has("Cache-Control")) {
+      header.set("Cache-Control", "no-cache");
+    }
+  }
+
+  /// Whether the client wants the connection closed afterwards. RFC 9112 section 9.3. Go:
+  /// `shouldClose`.
+  private static boolean closes(RequestLine line, Header header) {
+    List<String> options = header.values("Connection");
+    boolean close = ListField.contains(options, "close");
+    return line.atLeast11() ? close : close || !ListField.contains(options, "keep-alive");
+  }
+
+  /// Reads one request from a stream. No byte is read that the head and, later, the body do not
+  /// need; the body's `close` reads all of it.
   ///
-  /// @throws BadRequestException 431 when the head is over its limit
-  private String line() throws IOException {
-    int scanned = 0;
-    for (; ; ) {
-      int available = in.buffered();
-      while (scanned < available && in.at(scanned) != '\n') {
-        scanned++;
-      }
-      if (headBytes + scanned >= limit) {
-        throw new BadRequestException(431, "the head is larger than the server allows", "");
-      }
-      if (scanned < available) {
-        return lineOf(scanned);
-      }
-      if (in.fill() < 0) {
-        return available == 0 ? null : lineOf(available - 1); // Go takes the rest for a line
-      }
-      began = true;
-    }
-  }
-
-  private String lineOf(int lineFeed) {
-    int length = lineFeed;
-    if (length > 0 && in.at(length - 1) == '\r') {
-      length--;
-    }
-    String text = new String(in.array(), in.position(), length, StandardCharsets.ISO_8859_1);
-    in.skip(lineFeed + 1);
-    headBytes += lineFeed + 1;
-    return text;
-  }
-
-  /// Reads one request from a stream, without a byte more than it needs.
+  /// @throws BadRequestException when it is no request that the server would accept
+  /// @throws EOFException when the stream was at its end
   public static Request readFrom(InputStream stream) throws IOException {
-    return new RequestReader(new ReadBuffer((b, off, len) -> stream.read(b, off, 1)), 1 << 20, null)
-        .read();
+    ReadBuffer in = new ReadBuffer(stream::read, true);
+    return new RequestReader(in, 1 << 20, Long.MAX_VALUE, null).read();
   }
 
-  /// A request made of a method and a target alone.
+  /// A request made of a method and a target alone; the target's host, where it names one.
   ///
   /// @throws IllegalArgumentException when they are none
   public static Request parse(String method, String target) {
+    byte[] text = (method + " " + target + " HTTP/1.1").getBytes(StandardCharsets.ISO_8859_1);
     try {
-      RequestLine line = RequestLine.parse(method + " " + target + " HTTP/1.1");
-      return HttpAccess.get()
-          .request(
-              new RequestHead(
-                  line.method(),
-                  line.target(),
-                  line.url(),
-                  line.proto(),
-                  1,
-                  1,
-                  new Header(),
-                  line.url().host(),
-                  0,
-                  List.of(),
-                  new Header(),
-                  false),
-              null,
-              null);
+      RequestLine line = RequestLine.parse(text, 0, text.length);
+      return HTTP.request(
+          new RequestHead(
+              line.method(),
+              line.target(),
+              line.url(),
+              line.proto(),
+              line.major(),
+              line.minor(),
+              new Header(),
+              line.url().host(),
+              0,
+              List.of(),
+              new Header(),
+              false),
+          null,
+          null);
     } catch (BadRequestException e) {
       throw new IllegalArgumentException(e.reason(), e);
     }
