@@ -79,7 +79,6 @@ final class ServerAgainstGoTest {
         "GET /run?p HTTP/1.1\nHost: x\n\n",
         "GET /run?w5000&f&a HTTP/1.1\nHost: x\n\n",
         "POST /run?s500 HTTP/1.1\nHost: x\nContent-Length: 20\n\ntoo short",
-        "POST /run?r&e HTTP/1.1\nHost: x\nContent-Length: 2000\n\ntoo short",
         "POST /run?r&W:x HTTP/1.1\nHost: x\nContent-Length: 0\n\n",
         "POST /run?w100000 HTTP/1.1\nHost: x\nContent-Length: 3\n\nabc",
       })

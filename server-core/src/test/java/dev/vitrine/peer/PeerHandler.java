@@ -8,7 +8,6 @@ import dev.vitrine.http.Request;
 import dev.vitrine.http.ResponseWriter;
 import dev.vitrine.net.Conn;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -143,7 +142,7 @@ public final class PeerHandler implements Handler {
       int n = body.read(b, 0, (int) Math.min(left, b.length));
       if (n < 0) {
         if (limit != Long.MAX_VALUE) {
-          throw new EOFException(); // as io.CopyN
+          throw new EndReached();
         }
         return;
       }
@@ -162,7 +161,7 @@ public final class PeerHandler implements Handler {
   private static String name(IOException e) {
     return switch (e) {
       case null -> "none";
-      case EOFException _ -> "end";
+      case EndReached _ -> "end";
       default ->
           e.getClass().getPackageName().equals("dev.vitrine.http")
               ? e.getClass().getSimpleName()
@@ -186,5 +185,10 @@ public final class PeerHandler implements Handler {
       }
     }
     return out.toString();
+  }
+
+  /// What Go's `io.CopyN` says where a body ends before as much of it was read as was asked for.
+  private static final class EndReached extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 }
