@@ -1,5 +1,6 @@
 package dev.vitrine.tracer.app;
 
+import org.jspecify.annotations.Nullable;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -15,7 +16,7 @@ final class Chrome {
   private Chrome() {}
 
   /// A button with a word, and a drawing before it. `id` is what tests look up.
-  static Button button(String id, String text, Icon icon, String tooltip, Runnable action) {
+  static Button button(String id, String text, @Nullable Icon icon, String tooltip, Runnable action) {
     Button button = new Button(text, icon);
     named(button, id, tooltip);
     button.setOnAction(_ -> action.run());

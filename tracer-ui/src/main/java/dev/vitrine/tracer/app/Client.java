@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 /// Any thread may call it. What became of the last request is one immutable `Exchange`, which the
 /// JavaFX thread looks at once a frame.
 final class Client {
-  private final int number;
   private final CompletableFuture<InetSocketAddress> server;
   private final ReentrantLock oneRequestAtATime = new ReentrantLock();
   private volatile Exchange last = new Exchange(Exchange.Stand.IDLE, "", 0);
   private volatile @Nullable Socket socket;
 
   /// @param server where to connect, known once the server listens
-  Client(int number, CompletableFuture<InetSocketAddress> server) {
-    this.number = number;
+  Client(CompletableFuture<InetSocketAddress> server) {
     this.server = server;
   }
 
-  int number() {
-    return number;
+  /// The port of its own end, by which the server's steps tell it; 0 before it has connected.
+  int localPort() {
+    Socket open = socket;
+    return open == null ? 0 : open.getLocalPort();
   }
 
   /// What became of the newest request.
@@ -48,7 +48,7 @@ final class Client {
   /// Sends in the background, over the open connection or a new one. Never blocks.
   void send(Outgoing request) {
     last = new Exchange(Exchange.Stand.WAITING, "waits for an answer", 0);
-    Thread.ofVirtual().name("client-" + number).start(() -> exchange(request));
+    Thread.ofVirtual().name("client").start(() -> exchange(request));
   }
 
   /// Ends the connection; a waiting request fails.

@@ -1,6 +1,9 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.source.SourceRegion;
+import dev.vitrine.tracer.source.SourceRegion.Line;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -8,14 +11,14 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /// A whole source file as a list of lines, the lines of one region marked and in sight.
-final class CodeView extends ListView<String> {
+final class CodeView extends ListView<Line> {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
   private static final double LINE = 19;
 
-  private int firstMarked = -1;
-  private int lastMarked = -1;
+  private @Nullable SourceRegion region;
   private List<List<JavaTokens.Token>> tokens = List.of();
 
   CodeView() {
@@ -24,46 +27,40 @@ final class CodeView extends ListView<String> {
     setFixedCellSize(LINE);
     setFocusTraversable(true);
     setAccessibleText("Source");
-    setCellFactory(_ -> new Line());
+    setCellFactory(_ -> new LineCell());
     heightProperty().addListener(_ -> reveal());
   }
 
-  /// Shows a file.
-  ///
-  /// @param lines the whole file
-  /// @param first the first marked line, from 0; -1 for none
-  /// @param last the last marked line
-  void show(List<String> lines, int first, int last) {
-    tokens = JavaTokens.lines(lines);
-    firstMarked = first;
-    lastMarked = last;
-    getItems().setAll(lines);
+  /// Shows the file of a region, the region marked.
+  void show(SourceRegion next) {
+    if (region == null || !region.file().equals(next.file())) {
+      tokens = JavaTokens.lines(next.file().stream().map(Line::text).toList());
+      getItems().setAll(next.file());
+    }
+    region = next;
     refresh();
     reveal();
   }
 
-  /// The marked lines as they stand in the file.
-  List<String> marked() {
-    return firstMarked < 0 ? List.of() : List.copyOf(getItems().subList(firstMarked, lastMarked + 1));
-  }
-
   // The region stands in the middle when it fits, else its beginning at the top, a few lines before.
   private void reveal() {
-    if (firstMarked < 0 || getHeight() <= 0) {
+    SourceRegion shown = region;
+    if (shown == null || getHeight() <= 0) {
       return;
     }
     int visible = (int) (getHeight() / LINE);
-    int region = lastMarked - firstMarked + 1;
-    int above = Math.clamp((visible - region) / 2L, 2, Math.max(2, visible / 3));
-    scrollTo(Math.max(0, firstMarked - above));
+    int above = Math.clamp((visible - shown.lines().size()) / 2L, 2, Math.max(2, visible / 3));
+    int top = Math.max(0, shown.file().indexOf(shown.lines().getFirst()) - above);
+    // After the layout that gives the new lines their places.
+    Platform.runLater(() -> scrollTo(top));
   }
 
-  private final class Line extends ListCell<String> {
+  private final class LineCell extends ListCell<Line> {
     private final Label number = Chrome.label("", "line-number");
     private final TextFlow code = new TextFlow();
     private final HBox row = new HBox(number, code);
 
-    Line() {
+    LineCell() {
       setFocusTraversable(false);
       number.setMaxHeight(LINE);
       number.setMinHeight(LINE);
@@ -74,16 +71,18 @@ final class CodeView extends ListView<String> {
     }
 
     @Override
-    protected void updateItem(String item, boolean empty) {
+    protected void updateItem(@Nullable Line item, boolean empty) {
       super.updateItem(item, empty);
       int at = getIndex();
       boolean shown = !empty && item != null && at < tokens.size();
-      pseudoClassStateChanged(MARKED, shown && at >= firstMarked && at <= lastMarked);
-      if (!shown) {
+      SourceRegion marked = region;
+      pseudoClassStateChanged(
+          MARKED, shown && marked != null && item != null && marked.contains(item.number()));
+      if (!shown || item == null) {
         setGraphic(null);
         return;
       }
-      number.setText(String.valueOf(at + 1));
+      number.setText(String.valueOf(item.number()));
       code.getChildren().clear();
       for (JavaTokens.Token token : tokens.get(at)) {
         Text text = new Text(token.text());

@@ -5,15 +5,14 @@ import javafx.scene.layout.VBox;
 /// What is left of the left pane when it is closed or the window is narrow: two buttons that open it
 /// over the figure.
 final class Rail extends VBox {
-  Rail(Runnable openScenarios, Runnable openSend) {
+  Rail(Runnable toggle) {
     setId("rail");
     getStyleClass().add("left-rail");
     var scenarios =
         Chrome.iconButton(
-            "rail-scenarios", Icon.list(), "Scenarios", "Scenarios  (Ctrl R)", openScenarios);
+            "rail-scenarios", Icon.list(), "Scenarios", "Scenarios  (Ctrl R)", toggle);
     var send =
-        Chrome.iconButton(
-            "rail-send", Icon.send(), "Send a request", "Send a request", openSend);
+        Chrome.iconButton("rail-send", Icon.send(), "Send a request", "Send a request", toggle);
     scenarios.getStyleClass().add("flat");
     send.getStyleClass().add("flat");
     getChildren().addAll(scenarios, send);

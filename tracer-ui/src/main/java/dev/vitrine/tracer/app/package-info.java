@@ -5,4 +5,7 @@
 /// then the views, one class for each region of the window, which bind to the session's properties
 /// and call its commands and nothing else. The server's threads never wait for this package, and
 /// the JavaFX thread never waits for the server: it looks at the store once a frame.
+@NullMarked
 package dev.vitrine.tracer.app;
+
+import org.jspecify.annotations.NullMarked;

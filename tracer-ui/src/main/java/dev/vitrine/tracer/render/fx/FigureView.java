@@ -132,7 +132,7 @@ public final class FigureView extends Region {
   }
 
   private double smallestScale() {
-    return SMALLEST_TEXT / smallestText;
+    return Math.min(1, SMALLEST_TEXT / smallestText);
   }
 
   @Override
@@ -165,8 +165,7 @@ public final class FigureView extends Region {
     double factor = Math.max(smallestScale(), fitting);
     scale.setX(factor);
     scale.setY(factor);
-    content.relocate(
-        snapPositionX(Math.max(0, (getWidth() - shown.width() * factor) / 2)),
-        snapPositionY(Math.max(0, (getHeight() - shown.height() * factor) / 2)));
+    content.setLayoutX(snapPositionX(Math.max(0, (getWidth() - shown.width() * factor) / 2)));
+    content.setLayoutY(snapPositionY(Math.max(0, (getHeight() - shown.height() * factor) / 2)));
   }
 }

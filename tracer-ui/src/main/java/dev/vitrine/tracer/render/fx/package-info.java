@@ -4,4 +4,7 @@
 /// edge its arrow head, and a token its way along the edge. The SVG renderer draws the same value.
 ///
 /// Read `FigureView` first, then `ShapeNodes`, then `TokenMotion`.
+@NullMarked
 package dev.vitrine.tracer.render.fx;
+
+import org.jspecify.annotations.NullMarked;

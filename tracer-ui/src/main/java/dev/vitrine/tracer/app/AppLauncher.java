@@ -1,0 +1,68 @@
+package dev.vitrine.tracer.app;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// Starts the app, or says in one sentence why there can be none.
+public final class AppLauncher {
+  private static final String NO_DISPLAY =
+      "vitrine: the app needs a display, and there is none. Set DISPLAY, or use the other commands:"
+          + " vitrine --help.";
+
+  private AppLauncher() {}
+
+  /// Opens the window and blocks until it is closed. Call it once in a process, not on the JavaFX
+  /// thread.
+  ///
+  /// @param err where the one line goes when the window cannot open
+  /// @return 0 after the window was closed, 1 when it could not open
+  public static int run(PrintStream err) {
+    if (!displayExpected(
+        System.getenv(),
+        System.getProperty("os.name", ""),
+        System.getProperty("glass.platform", ""))) {
+      err.println(NO_DISPLAY);
+      return 1;
+    }
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    try {
+      Platform.startup(() -> open(closed));
+    } catch (RuntimeException | LinkageError _) {
+      // No connection to the display, or no graphics library to draw with.
+      err.println(NO_DISPLAY);
+      return 1;
+    }
+    try {
+      closed.get();
+      return 0;
+    } catch (ExecutionException e) {
+      err.println("vitrine: the window could not open: " + e.getMessage());
+      return 1;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return 1;
+    }
+  }
+
+  /// Whether it is worth asking for a window: elsewhere than on Linux there is always a display, and
+  /// JavaFX's headless platform needs none.
+  static boolean displayExpected(
+      Map<String, String> environment, String system, String glassPlatform) {
+    return !system.toLowerCase(Locale.ROOT).contains("linux")
+        || glassPlatform.equalsIgnoreCase("Headless")
+        || !environment.getOrDefault("DISPLAY", "").isEmpty();
+  }
+
+  private static void open(CompletableFuture<Void> closed) {
+    try {
+      new AppWindow(new Stage(), () -> closed.complete(null)).open();
+    } catch (RuntimeException | LinkageError e) {
+      closed.completeExceptionally(e);
+    }
+  }
+}

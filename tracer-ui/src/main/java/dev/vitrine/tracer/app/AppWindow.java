@@ -1,0 +1,183 @@
+package dev.vitrine.tracer.app;
+
+import dev.vitrine.tracer.figure.Theme;
+import dev.vitrine.tracer.render.fx.Fonts;
+import dev.vitrine.tracer.scenario.Scenarios;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
+import javafx.stage.Stage;
+
+/// Puts models and views together in one stage, and looks at the server once a frame while it is
+/// open.
+final class AppWindow implements WindowActions, AutoCloseable {
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+
+  private final Stage stage;
+  private final Runnable onClosed;
+  private final Session session = new Session();
+  private final Settings settings = new Settings();
+  private final Workbench workbench = new Workbench(session);
+  private final Filter filter = new Filter(session.connectionProperty());
+  private final StepTargets targets = new StepTargets(session);
+  private final SendCard sendCard = new SendCard(workbench);
+  private final FigurePane figure =
+      new FigurePane(session, settings, new FigureModel(session));
+  private final TransportBar transport = new TransportBar(session, filter, targets);
+  private final FirstRunCard firstRun =
+      new FirstRunCard(this::startWithOneRequest, this::dismissFirstRun);
+  private final MainWindow window;
+  private final AnimationTimer everyFrame =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          session.pulse(System.nanoTime());
+          workbench.pulse();
+        }
+      };
+
+  /// @param onClosed called once, on the JavaFX thread, when the window has closed
+  AppWindow(Stage stage, Runnable onClosed) {
+    this.stage = stage;
+    this.onClosed = onClosed;
+    Fonts.load();
+    MenuBar menus = Menus.bar(session, settings, this);
+    LeftPane left =
+        new LeftPane(
+            Scenarios.all(),
+            sendCard,
+            chosen -> workbench.play(chosen, session.pausedProperty().get()));
+    workbench.scenarioProperty().subscribe(left::mark);
+    window =
+        new MainWindow(
+            settings,
+            new TopBar(session, settings, menus),
+            left,
+            new Rail(this::toggleLeft),
+            figure,
+            new Inspector(session),
+            transport,
+            new TimelineRegion(
+                new StageChips(session, filter), new Timeline(session, filter, settings)),
+            new EventTable(session, filter));
+    Scene scene = new Scene(window, WIDTH, HEIGHT);
+    settings.themeProperty().subscribe(theme -> Styles.apply(scene, theme));
+    scene
+        .getPreferences()
+        .reducedMotionProperty()
+        .subscribe(reduced -> settings.reducedMotionProperty().set(reduced));
+    new Keys(session, this).installOn(scene);
+    stage.setScene(scene);
+    stage.setTitle("Vitrine");
+    stage.setMinWidth(640);
+    stage.setMinHeight(480);
+    stage.setOnCloseRequest(_ -> close());
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Workbench workbench() {
+    return workbench;
+  }
+
+  FigurePane figurePane() {
+    return figure;
+  }
+
+  /// Shows the window and starts a server on a free loopback port.
+  void open() {
+    stage.show();
+    everyFrame.start();
+    workbench.failureProperty().subscribe(this::showFailure);
+    workbench.start(Scenarios.all().getFirst(), false);
+    figure.lay(firstRun, Pos.TOP_RIGHT);
+    // The first action, whatever it is, says that the card is not needed any more.
+    workbench.versionProperty().addListener(_ -> dismissFirstRun());
+    session.pausedProperty().addListener(_ -> dismissFirstRun());
+  }
+
+  /// Ends the server, then the window.
+  @Override
+  public void close() {
+    everyFrame.stop();
+    workbench.close();
+    stage.hide();
+    onClosed.run();
+  }
+
+  @Override
+  public void restart() {
+    workbench.start(Scenarios.all().getFirst(), false);
+  }
+
+  @Override
+  public void quit() {
+    close();
+  }
+
+  @Override
+  public void find() {
+    transport.focusFind();
+  }
+
+  @Override
+  public void send() {
+    sendCard.send();
+  }
+
+  @Override
+  public void keys() {
+    KeysCard.showOver(figure);
+  }
+
+  @Override
+  public void stepTo() {
+    if (stage.getScene().lookup("#step-to") instanceof MenuButton menu) {
+      menu.show();
+    }
+  }
+
+  @Override
+  public void nextError() {
+    targets.nextError();
+  }
+
+  private void toggleLeft() {
+    window.toggleLeft();
+  }
+
+  private void startWithOneRequest() {
+    workbench.play(Scenarios.all().getFirst(), true);
+  }
+
+  private void dismissFirstRun() {
+    figure.remove(firstRun);
+  }
+
+  private void showFailure(String sentence) {
+    if (sentence != null) {
+      figure
+          .errors()
+          .show(
+              "Cannot listen: " + sentence + ". Choose another port.",
+              "Use a free port",
+              this::restart);
+    }
+  }
+
+  /// Whether the theme is dark, for pictures of the window.
+  void dark(boolean dark) {
+    Platform.requestNextPulse();
+    settings.themeProperty().set(dark ? Theme.DARK : Theme.LIGHT);
+  }
+}

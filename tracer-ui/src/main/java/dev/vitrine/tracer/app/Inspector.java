@@ -1,0 +1,45 @@
+package dev.vitrine.tracer.app;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The right of the window: the step in words, and below it, in tabs, its code and all its fields.
+final class Inspector extends VBox {
+  private final ToggleGroup group = new ToggleGroup();
+  private final HBox strip = new HBox();
+  private final StackPane pages = new StackPane();
+
+  Inspector(Session session) {
+    setId("inspector");
+    getStyleClass().add("inspector");
+    strip.getStyleClass().add("tab-strip");
+    addTab("Code", "tab-code", "The lines of the server that took this step", new CodePage(session));
+    addTab("Fields", "tab-fields", "Everything that the record holds", new FieldsPage(session));
+    VBox.setVgrow(pages, Priority.ALWAYS);
+    pages.setMinHeight(120);
+    getChildren().addAll(new StepCard(session), strip, pages);
+  }
+
+  private void addTab(String word, String id, String tooltip, Node page) {
+    ToggleButton tab = new ToggleButton(word);
+    Chrome.named(tab, id, tooltip);
+    tab.getStyleClass().add("tab-button");
+    tab.setToggleGroup(group);
+    tab.setOnAction(
+        _ -> {
+          tab.setSelected(true);
+          List.copyOf(pages.getChildren()).forEach(other -> Chrome.show(other, other.equals(page)));
+        });
+    boolean firstTab = pages.getChildren().isEmpty();
+    tab.setSelected(firstTab);
+    Chrome.show(page, firstTab);
+    strip.getChildren().add(tab);
+    pages.getChildren().add(page);
+  }
+}

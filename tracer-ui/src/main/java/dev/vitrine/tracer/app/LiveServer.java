@@ -1,0 +1,86 @@
+package dev.vitrine.tracer.app;
+
+import dev.vitrine.trace.StepGate;
+import dev.vitrine.trace.Tracer;
+import dev.vitrine.tracer.scenario.Scenario;
+import dev.vitrine.tracer.scenario.ScenarioRun;
+import dev.vitrine.tracer.trace.TraceStore;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+
+/// A real server in this process: what it does goes into a store, and a gate behind the store can
+/// hold it at each step.
+///
+/// The server's threads append to the store and wait at the gate; nobody else waits for them. Any
+/// thread may call the methods.
+final class LiveServer implements AutoCloseable {
+  /// How long a script waits for a step: as long as somebody may hold the server.
+  private static final Duration PATIENCE = Duration.ofDays(7);
+
+  private final TraceStore store = new TraceStore();
+  private final StepGate gate = new StepGate();
+  private final ScenarioRun run;
+  private final CompletableFuture<InetSocketAddress> listening;
+
+  private LiveServer(Scenario scenario, boolean held) {
+    if (held) {
+      gate.pause();
+    }
+    run = ScenarioRun.start(scenario, Tracer.of(store::append, gate));
+    listening = run.address().thenApply(LiveServer::parse);
+  }
+
+  /// Starts a scenario's server in the background, without its script.
+  ///
+  /// @param held whether it is stopped before its first step
+  static LiveServer start(Scenario scenario, boolean held) {
+    return new LiveServer(scenario, held);
+  }
+
+  /// Plays the scenario's script, in the background.
+  void play() {
+    Thread.ofVirtual().name("script").start(this::playScript);
+  }
+
+  /// What it did so far.
+  TraceStore store() {
+    return store;
+  }
+
+  /// Holds it and lets it go.
+  StepGate gate() {
+    return gate;
+  }
+
+  /// Done as soon as the server listens; failed when it cannot.
+  CompletableFuture<InetSocketAddress> listening() {
+    return listening;
+  }
+
+  /// Ends the server and everything it does at once, held or not.
+  @Override
+  public void close() {
+    run.close();
+    gate.close();
+  }
+
+  private void playScript() {
+    try {
+      run.play(PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | TimeoutException _) {
+      // The server was closed while the script went on, which is how most scripts end in a window;
+      // what really failed on the server stands in the trace.
+    }
+  }
+
+  private static InetSocketAddress parse(String address) {
+    int colon = address.lastIndexOf(':');
+    String host = address.substring(0, colon).replace("[", "").replace("]", "");
+    return new InetSocketAddress(host, Integer.parseInt(address.substring(colon + 1)));
+  }
+}

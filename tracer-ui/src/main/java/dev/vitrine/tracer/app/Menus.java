@@ -1,0 +1,62 @@
+package dev.vitrine.tracer.app;
+
+import org.jspecify.annotations.Nullable;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+
+/// The menus: every command of the window has its place here.
+final class Menus {
+  private Menus() {}
+
+  static MenuBar bar(Session session, Settings settings, WindowActions actions) {
+    CheckMenuItem reduced = new CheckMenuItem("Reduced motion");
+    reduced.selectedProperty().bindBidirectional(settings.reducedMotionProperty());
+    CheckMenuItem left = new CheckMenuItem("Scenarios and requests");
+    left.selectedProperty().bindBidirectional(settings.leftPaneOpenProperty());
+    MenuBar bar =
+        new MenuBar(
+            new Menu(
+                "File",
+                null,
+                item("Restart the server", "Shortcut+Shift+R", actions::restart),
+                new SeparatorMenuItem(),
+                item("Quit", "Shortcut+Q", actions::quit)),
+            new Menu(
+                "View",
+                null,
+                item("Light or dark", "Shortcut+Shift+L", settings::toggleTheme),
+                reduced,
+                left,
+                new SeparatorMenuItem(),
+                item("Find", "Shortcut+F", actions::find)),
+            new Menu(
+                "Run",
+                null,
+                item("Play or pause", null, session::togglePlay),
+                item("Step", null, session::step),
+                item("Step back", null, session::stepBack),
+                item("Step on this connection", null, session::stepConnection),
+                item("First", null, session::first),
+                item("Latest", null, session::latest),
+                new SeparatorMenuItem(),
+                item("Send the request", "Shortcut+Enter", actions::send)),
+            new Menu("Help", null, item("Keys", "F1", actions::keys)));
+    bar.setId("menus");
+    bar.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    return bar;
+  }
+
+  private static MenuItem item(String text, @Nullable String keys, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setId("menu-" + text.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+    if (keys != null) {
+      item.setAccelerator(KeyCombination.valueOf(keys));
+    }
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.vitrine.tracer.app;
+
+import org.jspecify.annotations.Nullable;
+import dev.vitrine.tracer.trace.Entry;
+
+import dev.vitrine.tracer.explain.Explanation;
+import dev.vitrine.tracer.figure.Stage;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
+
+/// The step under the cursor in words: its name, where and when, what it means, its values, and what
+/// the same thread does next.
+final class StepCard extends VBox {
+  private static final int LOOK_AHEAD = 2000;
+
+  private final Session session;
+  private final Label title = Chrome.label("", "step-title");
+  private final StageGlyph glyph = new StageGlyph(null, 18);
+  private final TextFlow meta = RichText.flow("", "meta");
+  private final VBox sentences = new VBox(7);
+  private final GridPane fields = new GridPane();
+  private final Label next = Chrome.label("", "next-name");
+  private final HBox nextLine =
+      new HBox(Icon.step().sized(12), Chrome.label("Next on this thread:"), next);
+
+  StepCard(Session session) {
+    this.session = session;
+    setId("step-card");
+    getStyleClass().add("step-card");
+    title.setId("step-title");
+    title.setGraphic(glyph);
+    meta.setId("step-meta");
+    sentences.setId("step-sentences");
+    fields.setId("step-fields");
+    fields.getStyleClass().add("fields");
+    next.setId("step-next");
+    nextLine.getStyleClass().add("next-line");
+    getChildren().addAll(title, meta, sentences, fields, nextLine);
+    session.currentProperty().subscribe(_ -> refresh());
+    session.sizeProperty().subscribe(_ -> refreshNext());
+    session.heldProperty().subscribe(_ -> refreshNext());
+  }
+
+  private void refresh() {
+    Entry step = session.currentProperty().get();
+    Chrome.show(meta, step != null);
+    Chrome.show(fields, step != null);
+    if (step == null) {
+      glyph.show(null);
+      title.setText("No steps yet");
+      sentences
+          .getChildren()
+          .setAll(
+              RichText.flow(
+                  "Each box of the figure is a step that the server takes. **Send a request** and"
+                      + " watch it go through.",
+                  "sentence"));
+      refreshNext();
+      return;
+    }
+    glyph.show(Steps.sign(step));
+    title.setText(step.event());
+    RichText.fill(meta, meta(step));
+    sentences.getChildren().clear();
+    Explanation explanation = Explanation.of(step);
+    for (String sentence : explanation.paragraphs()) {
+      sentences.getChildren().add(RichText.flow(sentence, "sentence"));
+    }
+    FieldGrid.fill(fields, explanation.values());
+    refreshNext();
+  }
+
+  private void refreshNext() {
+    Entry step = session.currentProperty().get();
+    String name = step == null ? null : nextOnThread(step);
+    Chrome.show(nextLine, name != null);
+    next.setText(name == null ? "" : name);
+  }
+
+  private static String meta(Entry step) {
+    StringBuilder meta = new StringBuilder("Step ").append(step.seq());
+    if (step.connectionId() != 0) {
+      meta.append(" · connection ").append(step.connectionId());
+    }
+    if (step.requestNo() != 0) {
+      meta.append(" · request ").append(step.requestNo());
+    }
+    return meta.append(" · thread `").append(step.threadName()).append('`').toString();
+  }
+
+  // What is not recorded yet nobody knows: then the line is not shown.
+  private @Nullable String nextOnThread(Entry step) {
+    int from = session.cursorProperty().get();
+    int to = Math.min(session.sizeProperty().get(), from + LOOK_AHEAD);
+    for (int i = from; i < to; i++) {
+      Entry later = session.store().get(i);
+      if (later.threadId() == step.threadId()) {
+        return later.event();
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.vitrine.tracer.app;
+
+import dev.vitrine.tracer.figure.Stage;
+import dev.vitrine.tracer.figure.Stages;
+import dev.vitrine.tracer.trace.Entry;
+import org.jspecify.annotations.Nullable;
+
+/// What an entry of a trace is to the eye.
+final class Steps {
+  private Steps() {}
+
+  /// The stage that colours it; null for a gap and for an event of a later version.
+  static @Nullable Stage stage(Entry entry) {
+    return entry instanceof Entry.Step(var step) ? Stages.of(step.event()) : null;
+  }
+
+  /// Whether it is counted among the errors.
+  static boolean isError(Entry entry) {
+    return entry instanceof Entry.Step(var step) && Stages.isFailure(step.event());
+  }
+
+  /// The sign that stands for it: a failure is shown as one, whatever its stage.
+  static @Nullable Stage sign(Entry entry) {
+    return isError(entry) ? Stage.ERROR : stage(entry);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.vitrine.tracer.app;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// The row under the figure that moves time: first, back, play, step, step to, speed; and where the
+/// cursor is.
+final class TransportBar extends HBox {
+  private static final double COMPACT_BELOW = 1280;
+  private static final double FIND_WIDTH = 190;
+
+  private final TextField find = new TextField();
+
+  TransportBar(Session session, Filter filter, StepTargets targets) {
+    setId("transport");
+    getStyleClass().add("transport");
+    Button play =
+        Chrome.button("play", "Play", Icon.play(), "Let the server run  (Space)", session::togglePlay);
+    play.getStyleClass().addAll("primary", "play");
+    bindPlay(play, session);
+
+    MenuButton stepTo = new MenuButton("Step to…", Icon.forward());
+    Chrome.named(stepTo, "step-to", "To the next event of a kind, a connection, an error  (G)");
+    targets.fill(stepTo);
+
+    Button back =
+        Chrome.button(
+            "step-back",
+            "Step back",
+            Icon.stepBack(),
+            "Show the step before. The server stays where it is  (←)",
+            session::stepBack);
+    Button step =
+        Chrome.button("step", "Step", Icon.step(), "Let one step happen  (→)", session::step);
+    back.setAccessibleText("Step back");
+    stepTo.setAccessibleText("Step to");
+    getChildren()
+        .addAll(
+            Chrome.iconButton(
+                "first", Icon.first(), "First", "To the first step  (Home)", session::first),
+            back,
+            play,
+            step,
+            stepTo);
+    List.of(play, step, back, stepTo).forEach(b -> b.setMinWidth(USE_PREF_SIZE));
+    Label speedWord = addSpeed(session);
+    Label hint = Chrome.label("", "secondary");
+    hint.setId("hint");
+    hint.textProperty().bind(session.hintProperty());
+    hint.setMinWidth(0);
+    getChildren().addAll(hint, Chrome.spacer(), position(session));
+
+    Label time = Chrome.label("", "time");
+    time.setId("time");
+    time.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    session.currentProperty().get() == null
+                        ? ""
+                        : Times.millis(session.currentProperty().get().nanos()),
+                session.currentProperty()));
+    time.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(Chrome.label("·", "secondary"), time, new ConnectionMenu(session));
+
+    find.setId("find");
+    find.setPromptText("Find an event or a byte…");
+    find.getStyleClass().add("find");
+    find.setTooltip(Chrome.tooltip("Event, header, value or byte  (Ctrl F)"));
+    find.setAccessibleText("Find");
+    find.textProperty().bindBidirectional(filter.textProperty());
+    find.setOnAction(_ -> session.stepTo(filter::matchesText));
+    getChildren().add(find);
+
+    // A narrow window keeps every control and drops words that a tooltip says as well.
+    widthProperty()
+        .map(width -> width.doubleValue() < COMPACT_BELOW)
+        .subscribe(
+            compact -> {
+              back.setText(compact ? "" : "Step back");
+              stepTo.setText(compact ? "" : "Step to…");
+              Chrome.show(speedWord, !compact);
+              find.setPrefWidth(compact ? 120 : FIND_WIDTH);
+              find.setMaxWidth(compact ? 120 : FIND_WIDTH);
+            });
+  }
+
+  /// Puts the caret into the search field.
+  void focusFind() {
+    find.requestFocus();
+    find.selectAll();
+  }
+
+  private static void bindPlay(Button play, Session session) {
+    Runnable refresh =
+        () -> {
+          boolean running =
+              session.replayingProperty().get()
+                  || (session.serverProperty().get() != null
+                      && !session.pausedProperty().get()
+                      && session.followingProperty().get());
+          play.setText(running ? "Pause" : "Play");
+          play.setGraphic(running ? Icon.pause() : Icon.play());
+          play.getTooltip()
+              .setText(
+                  running
+                      ? "Hold the server at its next step  (Space)"
+                      : "Let the server run  (Space)");
+        };
+    session.replayingProperty().subscribe(refresh);
+    session.serverProperty().subscribe(refresh);
+    session.pausedProperty().subscribe(refresh);
+    session.followingProperty().subscribe(refresh);
+    refresh.run();
+  }
+
+  private Label addSpeed(Session session) {
+    Label word = Chrome.label("Speed", "secondary");
+    HBox.setMargin(word, new javafx.geometry.Insets(0, 0, 0, 14));
+    word.setMinWidth(USE_PREF_SIZE);
+    Slider slider = new Slider(0, Speed.ALL.size() - 1, session.speedProperty().get().place());
+    slider.setId("speed");
+    slider.getStyleClass().add("speed");
+    slider.setMajorTickUnit(1);
+    slider.setMinorTickCount(0);
+    slider.setSnapToTicks(true);
+    slider.setBlockIncrement(1);
+    slider.setTooltip(
+        Chrome.tooltip("Slow motion: how long each step is held  ([ slower, ] faster)"));
+    slider.setAccessibleText("Speed");
+    slider
+        .valueProperty()
+        .subscribe(
+            value ->
+                session
+                    .speedProperty()
+                    .set(Speed.ALL.get((int) Math.round(value.doubleValue()))));
+    session.speedProperty().subscribe(speed -> slider.setValue(speed.place()));
+    Label value = Chrome.label("", "speed-value");
+    value.setId("speed-value");
+    value
+        .textProperty()
+        .bind(session.speedProperty().map(Speed::label));
+    getChildren().addAll(word, slider, value);
+    return word;
+  }
+
+  private static TextFlow position(Session session) {
+    Text now = new Text();
+    now.getStyleClass().add("now");
+    now.setId("step-now");
+    now.textProperty().bind(session.cursorProperty().asString());
+    Text all = new Text();
+    all.textProperty().bind(Bindings.concat(" of ", session.sizeProperty()));
+    TextFlow position = new TextFlow(new Text("Step "), now, all);
+    position.setId("position");
+    position.getStyleClass().add("position");
+    position.setMaxHeight(USE_PREF_SIZE);
+    position.setMinWidth(USE_PREF_SIZE);
+    return position;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.vitrine.tracer.app;
+
+/// What menus and keys can ask of the window beside the commands of the session.
+interface WindowActions {
+  /// Closes the server and starts a new one.
+  void restart();
+
+  /// Closes the window, the server and the process.
+  void quit();
+
+  /// Puts the caret into the search field.
+  void find();
+
+  /// Sends what the request card describes.
+  void send();
+
+  /// Shows all keys.
+  void keys();
+
+  /// Opens the choice of steps to go to.
+  void stepTo();
+
+  /// Goes to the next error.
+  void nextError();
+}

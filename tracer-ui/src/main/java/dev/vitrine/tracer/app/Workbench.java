@@ -1,0 +1,147 @@
+package dev.vitrine.tracer.app;
+
+import dev.vitrine.tracer.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The run of the moment: one server, the clients that the window sent to it, and what went wrong.
+/// Starting another run closes the one before. Lives on the JavaFX thread.
+final class Workbench implements SendCard.Requests, AutoCloseable {
+  private final Session session;
+  private final ReadOnlyObjectWrapper<Scenario> scenario = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<String> failure = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
+  private final List<Client> clients = new ArrayList<>();
+  private @Nullable LiveServer server;
+  private List<Client.Exchange> lastSeen = List.of();
+
+  Workbench(Session session) {
+    this.session = session;
+  }
+
+  // Properties
+
+  /// The scenario whose script plays; null when requests are sent by hand.
+  ReadOnlyObjectProperty<Scenario> scenarioProperty() {
+    return scenario.getReadOnlyProperty();
+  }
+
+  /// Why the server could not listen; null when all is well.
+  ReadOnlyObjectProperty<String> failureProperty() {
+    return failure.getReadOnlyProperty();
+  }
+
+  @Override
+  public ReadOnlyIntegerProperty versionProperty() {
+    return version.getReadOnlyProperty();
+  }
+
+  @Override
+  public List<Client> clients() {
+    return List.copyOf(clients);
+  }
+
+  /// The connection's number in the figure, or, before it is accepted, the one it will have if
+  /// nobody comes first.
+  @Override
+  public long numberOf(Client client) {
+    long accepted = session.index().connectionFrom(client.localPort());
+    if (accepted != 0) {
+      return accepted;
+    }
+    long next = session.index().connections() + 1;
+    for (Client other : clients) {
+      if (other == client) {
+        break;
+      }
+      if (session.index().connectionFrom(other.localPort()) == 0) {
+        next++;
+      }
+    }
+    return next;
+  }
+
+  @Override
+  public long nextNumber() {
+    long waiting =
+        clients.stream().filter(c -> session.index().connectionFrom(c.localPort()) == 0).count();
+    return session.index().connections() + waiting + 1;
+  }
+
+  // Commands
+
+  /// Starts a server for requests by hand: that of a scenario, without its script.
+  ///
+  /// @param held whether it stands before its first step
+  void start(Scenario setUp, boolean held) {
+    begin(LiveServer.start(setUp, held));
+    scenario.set(null);
+  }
+
+  /// Starts a scenario's server and plays its script.
+  void play(Scenario chosen, boolean held) {
+    LiveServer next = LiveServer.start(chosen, held);
+    begin(next);
+    next.play();
+    scenario.set(chosen);
+  }
+
+  @Override
+  public void send(@Nullable Client chosen, Outgoing request) {
+    LiveServer live = server;
+    if (live == null) {
+      return;
+    }
+    Client client = chosen;
+    if (client == null || !client.reusable()) {
+      client = new Client(live.listening());
+      clients.add(client);
+    }
+    client.send(request);
+    changed();
+  }
+
+  /// Looks, once a frame, at what became of the requests and of the server.
+  void pulse() {
+    List<Client.Exchange> now = clients.stream().map(Client::last).toList();
+    if (!now.equals(lastSeen)) {
+      lastSeen = now;
+      changed();
+    }
+    LiveServer live = server;
+    if (live != null && live.listening().isCompletedExceptionally() && failure.get() == null) {
+      Throwable why = live.listening().exceptionNow();
+      failure.set(Objects.requireNonNullElse(why.getMessage(), why.toString()));
+    }
+  }
+
+  /// Ends the server and every client.
+  @Override
+  public void close() {
+    LiveServer live = server;
+    if (live != null) {
+      server = null;
+      live.close();
+    }
+    clients.forEach(Client::close);
+    clients.clear();
+  }
+
+  private void begin(LiveServer next) {
+    close();
+    failure.set(null);
+    server = next;
+    session.show(next.store(), next);
+    changed();
+  }
+
+  private void changed() {
+    version.set(version.get() + 1);
+  }
+}
