@@ -2,20 +2,23 @@ package dev.vitrine.internal.emit;
 
 import dev.vitrine.trace.TraceEvent;
 
-/// Makes records of one connection's steps.
+/// Makes records of one connection's steps, on any of its threads.
 public final class ConnectionTrace {
   private final ServerTrace server;
+  private final ServerClock clock;
   private final long connectionId;
   private volatile long requestNo;
 
-  ConnectionTrace(ServerTrace server, long connectionId) {
+  ConnectionTrace(ServerTrace server, ServerClock clock, long connectionId) {
     this.server = server;
+    this.clock = clock;
     this.connectionId = connectionId;
   }
 
-  /// A step of this connection.
+  /// A step of this connection; returns when the next one may be taken. Call it with no lock held
+  /// that another step needs.
   public void emit(TraceEvent event) {
-    server.emit(connectionId, requestNo, event);
+    server.emit(connectionId, requestNo, clock, event);
   }
 
   /// Which request the next steps belong to; 0: none.
@@ -38,8 +41,14 @@ public final class ConnectionTrace {
     return server.bytes();
   }
 
-  /// The clock of this connection's deadlines.
+  /// The clock of this connection's deadlines: the server's, less the time for which steps of this
+  /// connection were held.
+  public ServerClock clock() {
+    return clock;
+  }
+
+  /// What [#clock] shows.
   public long nanos() {
-    return server.clock().nanos();
+    return clock.nanos();
   }
 }
