@@ -217,6 +217,18 @@ class RoutesTest {
   }
 
   @Test
+  void explainsFromWhatATraceHolds() {
+    List<String> patterns = List.of("/", "h/a/", "CONNECT g:80/");
+    Explanation<String> e = Explanation.of(patterns, "GET", "h:80", "/a/%2F?q");
+    assertEquals(List.of("h/a/", "/"), e.reasons().candidates());
+    assertEquals(Rule.HOST, e.reasons().rule());
+    e = Explanation.of(patterns, "GET", "h:80", "http://h/a/b");
+    assertEquals(List.of("h/a/", "/"), e.reasons().candidates());
+    e = Explanation.of(patterns, "CONNECT", "g:80", "g:80");
+    assertEquals(new Decision.Missed<String>(List.of("CONNECT")), e.decision());
+  }
+
+  @Test
   void givesValuesByName() {
     Decision<String> d = routes("/{a}/x/{b}/{c...}").decide("GET", "", "", "/1/x/2/3/4");
     Map<String, String> values =
