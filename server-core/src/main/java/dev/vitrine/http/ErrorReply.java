@@ -2,6 +2,7 @@ package dev.vitrine.http;
 
 import dev.vitrine.internal.text.StatusText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Plain-text answers that say what went wrong. Go: `http.Error`, `http.NotFound` and the 405 answer
@@ -21,7 +22,28 @@ final class ErrorReply {
     h.set("Content-Type", "text/plain; charset=utf-8");
     h.set("X-Content-Type-Options", "nosniff"); // no browser is to find HTML in the message
     w.writeHeader(status);
-    w.write(message + "\n");
+    body(w, (message + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Answers with one line of text in place of a content, whose own header fields must not go with it.
+  /// Go: `serveError`.
+  static void contentError(ResponseWriter w, String message, int status) throws IOException {
+    Header h = w.header();
+    h.delete("Cache-Control");
+    h.delete("Content-Encoding");
+    h.delete("Etag");
+    h.delete("Last-Modified");
+    error(w, message, status);
+  }
+
+  /// Writes a body that no handler wrote itself: where the status allows none, there is none, and
+  /// nobody need hear of it.
+  static void body(ResponseWriter w, byte[] text) throws IOException {
+    try {
+      w.write(text);
+    } catch (BodyNotAllowedException noBody) {
+      // 204 and 304 say all they have to say.
+    }
   }
 
   static void notFound(ResponseWriter w) throws IOException {

@@ -1,7 +1,16 @@
 package dev.vitrine.http;
 
+import dev.vitrine.internal.text.HeaderNames;
+import dev.vitrine.internal.text.HttpTime;
+import dev.vitrine.internal.text.Sniff;
+import dev.vitrine.internal.text.StatusText;
 import dev.vitrine.net.Listener;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 
 /// The functions that Go's package `net/http` has at its top level.
@@ -80,5 +89,116 @@ public final class Http {
   /// @throws IOException when accept failed for good
   public static void serve(Listener l, Handler h) throws IOException {
     Server.builder().handler(h).build().serve(l);
+  }
+
+  /// Hands requests on with `prefix` cut off their path, its encoded form included; the others get
+  /// 404. Go: `http.StripPrefix`.
+  ///
+  /// @param prefix decoded; must match exactly: one that was sent with escapes is not cut
+  public static Handler stripPrefix(String prefix, Handler h) {
+    return prefix.isEmpty() ? h : new StripPrefix(prefix, h);
+  }
+
+  /// Answers 503 when `h` takes longer than `limit`, which then may go on, its context done, but
+  /// writes to nobody ([HandlerTimeoutException]). `h` runs on a virtual thread of its own, its
+  /// response is sent when it has returned; it can neither flush, hijack nor set deadlines. Go:
+  /// `http.TimeoutHandler`.
+  ///
+  /// @param limit zero and negative: at once; on the server's clock
+  /// @param message the body of the 503 answer, HTML; empty for Go's
+  public static Handler timeoutHandler(Handler h, Duration limit, String message) {
+    return new TimeoutHandler(h, limit, message);
+  }
+
+  /// Hands requests on with [#maxBytesReader] around their body. Go: `http.MaxBytesHandler`.
+  public static Handler maxBytesHandler(Handler h, long limit) {
+    return new MaxBytesHandler(h, limit);
+  }
+
+  /// Hands requests on with each ";" of the query turned into "&". Go: `http.AllowQuerySemicolons`.
+  public static Handler allowQuerySemicolons(Handler h) {
+    return new QuerySemicolons(h);
+  }
+
+  /// A body that throws [BodyTooLargeException] instead of more than `limit` bytes; the connection is
+  /// then closed after the response, the rest unread. Go: `http.MaxBytesReader`.
+  ///
+  /// @param w the response to the request that `body` belongs to
+  /// @param limit in bytes; negative counts as 0
+  public static InputStream maxBytesReader(ResponseWriter w, InputStream body, long limit) {
+    return MaxBytesHandler.reader(w, body, limit);
+  }
+
+  /// Serves the files below `root`: `index.html` for a directory, else a list of its names; ranges and
+  /// preconditions as [#serveContent]. Go: `http.FileServer` over `http.Dir`.
+  ///
+  /// A URL that ends in "/index.html" is redirected to its directory; one of a directory without a
+  /// slash, and one of a file with a slash, to the other form.
+  ///
+  /// The path is cleaned first: ".." never leads above `root`. Symbolic links are followed wherever
+  /// they lead, out of `root` too, and names that begin with a dot (".git") are served: do not serve a
+  /// directory into which others may write, and keep secrets elsewhere.
+  public static Handler fileServer(Path root) {
+    return new FileServer(root);
+  }
+
+  /// Answers with one file, or with a directory as [#fileServer] does. Go: `http.ServeFile`.
+  ///
+  /// A request whose path holds a ".." gets 400, since too many programs build `file` from it; one
+  /// whose path ends in "/index.html" is redirected. The path is used for nothing else: `file` is opened
+  /// as it stands, ".." and symbolic links included.
+  public static void serveFile(ResponseWriter w, Request r, Path file) throws IOException {
+    FileServer.serveFile(w, r, file);
+  }
+
+  /// Answers with a content: one range, several or all of it, or nothing when the client has it
+  /// already. RFC 9110 sections 13 and 14. Go: `http.ServeContent`.
+  ///
+  /// Set `Etag` before, if there is one, and `Content-Type`, if not to be guessed. The caller closes
+  /// `content`.
+  ///
+  /// @param name only its ending counts, for the content type; may be empty
+  /// @param modified null: unknown; tells `Last-Modified`, to the second
+  public static void serveContent(
+      ResponseWriter w, Request r, String name, Instant modified, SeekableByteChannel content)
+      throws IOException {
+    ContentServer.serve(w, r, name, modified, content);
+  }
+
+  /// Adds a `Set-Cookie` field; an invalid cookie sets nothing. Go: `http.SetCookie`.
+  public static void setCookie(ResponseWriter w, Cookie c) {
+    String value = c.toString();
+    if (!value.isEmpty()) {
+      w.header().add("Set-Cookie", value);
+    }
+  }
+
+  /// Guesses a content type from the first 512 bytes; "application/octet-stream" when it cannot tell.
+  /// WHATWG MIME Sniffing. Go: `http.DetectContentType`.
+  public static String detectContentType(byte[] data) {
+    return Sniff.detect(data);
+  }
+
+  /// The reason phrase of a status, "" when it is unknown. Go: `http.StatusText`.
+  public static String statusText(int status) {
+    return StatusText.of(status);
+  }
+
+  /// A field name in its canonical form, "Accept-Encoding" for "accept-encoding"; what is no token
+  /// comes back unchanged. Go: `http.CanonicalHeaderKey`.
+  public static String canonicalHeaderKey(String name) {
+    return HeaderNames.canonical(name);
+  }
+
+  /// Reads a date in one of the three forms of RFC 9110 section 5.6.7. Go: `http.ParseTime`.
+  ///
+  /// @throws java.time.format.DateTimeParseException when it has none of them
+  public static Instant parseTime(String text) {
+    return HttpTime.parse(text);
+  }
+
+  /// A date as HTTP writes it, "Sun, 06 Nov 1994 08:49:37 GMT". Go: `http.TimeFormat`.
+  public static String formatTime(Instant t) {
+    return HttpTime.format(t);
   }
 }

@@ -1,6 +1,5 @@
 package dev.vitrine.http;
 
-import dev.vitrine.internal.route.PathCleaner;
 import dev.vitrine.internal.text.StatusText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +31,9 @@ record RedirectHandler(String url, int status) implements Handler {
     w.writeHeader(status);
     // RFC 9110 section 15.4.8: a note with a link, for a client that does not follow.
     if (!ownBody && get) {
-      String body = "<a href=\"" + escapeHtml(target) + "\">" + StatusText.of(status) + "</a>.\n\n";
-      w.write(body.getBytes(StandardCharsets.ISO_8859_1));
+      String body =
+          "<a href=\"" + HtmlText.escape(target) + "\">" + StatusText.of(status) + "</a>.\n\n";
+      ErrorReply.body(w, body.getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 
@@ -56,7 +56,10 @@ record RedirectHandler(String url, int status) implements Handler {
     int mark = path.indexOf('?');
     String query = mark < 0 ? "" : path.substring(mark);
     path = mark < 0 ? path : path.substring(0, mark);
-    return PathCleaner.clean(path) + query;
+    // Not the router's cleaning: behind "OPTIONS *" a path stays relative.
+    String clean = SlashPath.clean(path);
+    boolean slash = path.endsWith("/") && !clean.endsWith("/");
+    return clean + (slash ? "/" : "") + query;
   }
 
   private static String escapeNonAscii(String bytes) {
@@ -67,22 +70,6 @@ record RedirectHandler(String url, int status) implements Handler {
         out.append(c);
       } else {
         out.append('%').append(LOWER_HEX[c >> 4 & 15]).append(LOWER_HEX[c & 15]);
-      }
-    }
-    return out.toString();
-  }
-
-  private static String escapeHtml(String bytes) {
-    StringBuilder out = new StringBuilder(bytes.length() + 16);
-    for (int i = 0; i < bytes.length(); i++) {
-      char c = bytes.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&#34;");
-        case '\'' -> out.append("&#39;");
-        default -> out.append(c);
       }
     }
     return out.toString();

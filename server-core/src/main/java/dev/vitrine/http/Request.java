@@ -24,6 +24,7 @@ public final class Request {
   private final Exchange exchange;
   private final Context context; // null: the exchange's
   private final RouteMatch match;
+  private RequestForm forms; // null until one is asked for
 
   /// What the server keeps of a request that handlers share, however often it is copied.
   static final class Exchange {
@@ -48,6 +49,19 @@ public final class Request {
 
     /// What to undo at the end of the request: temporary files of a form. Null: nothing.
     AutoCloseable resources;
+
+    /// Has the form closed at the end of the request, after those that came before it.
+    void closeLater(MultipartForm form) {
+      AutoCloseable before = resources;
+      resources =
+          () -> {
+            try (form) {
+              if (before != null) {
+                before.close();
+              }
+            }
+          };
+    }
 
     void release() {
       if (resources != null) {
@@ -202,6 +216,96 @@ public final class Request {
     return BasicAuth.parse(header().get("Authorization"));
   }
 
+  /// The first cookie of this name; empty when there is none. Go: `Request.Cookie`.
+  public Optional<Cookie> cookie(String name) {
+    List<Cookie> found = cookiesNamed(name);
+    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+  }
+
+  /// The cookies of the request, without pairs that are malformed; none past 3,000. RFC 6265 section
+  /// 4.2. Go: `Request.Cookies`.
+  public List<Cookie> cookies() {
+    return CookieReader.lenient(header().values("Cookie"), "");
+  }
+
+  /// The cookies of this name; none for "". Go: `Request.CookiesNamed`.
+  public List<Cookie> cookiesNamed(String name) {
+    return name.isEmpty() ? List.of() : CookieReader.lenient(header().values("Cookie"), name);
+  }
+
+  /// The pairs of the query and, behind those of the body's, for POST, PUT and PATCH with
+  /// `application/x-www-form-urlencoded`; those of a multipart body once it was parsed. Parses on
+  /// first use, as [#parseForm()] does, and never throws: what is malformed is missing. Go:
+  /// `Request.Form`.
+  public Values form() {
+    return forms().form();
+  }
+
+  /// As [#form()], without the query's. Go: `Request.PostForm`.
+  public Values postForm() {
+    return forms().postForm();
+  }
+
+  /// Parses query and body, at most 10 MiB of it, or as much as [Http#maxBytesReader] lets through.
+  /// Blocks while the body does. A second call does nothing. Go: `Request.ParseForm`.
+  ///
+  /// @throws BadRequestException for malformed pairs, of which the others are kept
+  /// @throws BodyTooLargeException when the body is too large
+  /// @throws IOException what reading the body threw
+  public void parseForm() throws IOException {
+    forms().parseForm();
+  }
+
+  /// Parses query and `multipart/form-data` body: fields into [#form()] and [#postForm()], files into
+  /// [#multipartForm()]. Blocks while the body does. Go: `Request.ParseMultipartForm`.
+  ///
+  /// @param maxMemory how many bytes of files stay in memory, the rest going to a temporary file that
+  ///     is removed at the end of the request; 10 MiB come on top for fields
+  /// @throws BodyTooLargeException for too much in fields, 1,001 parts or 10,001 header fields
+  /// @throws IOException when the body is no such form, is malformed or cannot be read
+  public void parseMultipartForm(long maxMemory) throws IOException {
+    forms().parseMultipartForm(maxMemory);
+  }
+
+  /// The form of a multipart body; null until one was parsed without error.
+  public MultipartForm multipartForm() {
+    return forms == null ? null : forms.multipartForm();
+  }
+
+  /// Gives the parts of a `multipart/form-data` or `multipart/mixed` body one by one, instead of
+  /// parsing it as a form. Go: `Request.MultipartReader`.
+  ///
+  /// @throws IOException when the body is no such thing, or was parsed or given out before
+  public MultipartReader multipartReader() throws IOException {
+    return forms().multipartReader();
+  }
+
+  /// The first file of this name in a multipart body, which is parsed if it was not, with 32 MiB in
+  /// memory; null when there is none. Go: `Request.FormFile`.
+  ///
+  /// @throws IOException as [#parseMultipartForm(long)]
+  public FormFile formFile(String name) throws IOException {
+    return forms().formFile(name);
+  }
+
+  /// The first value of this name in [#form()], a multipart body parsed as well, with 32 MiB in memory;
+  /// "" when there is none. Go: `Request.FormValue`.
+  public String formValue(String name) {
+    return forms().formValue(name);
+  }
+
+  /// As [#formValue(String)], without the query. Go: `Request.PostFormValue`.
+  public String postFormValue(String name) {
+    return forms().postFormValue(name);
+  }
+
+  private RequestForm forms() {
+    if (forms == null) {
+      forms = new RequestForm(method(), url, header(), body, exchange::closeLater, exchange.trace);
+    }
+    return forms;
+  }
+
   /// The pattern by which a mux found the handler; "" without one.
   public String pattern() {
     return match.pattern();
@@ -219,32 +323,54 @@ public final class Request {
 
   /// A copy with another context.
   public Request withContext(Context c) {
-    return new Request(
-        head,
-        url,
-        body,
-        contentLength,
-        exchange,
-        Objects.requireNonNull(c, "context"),
-        match.copy());
+    return withForms(
+        new Request(
+            head,
+            url,
+            body,
+            contentLength,
+            exchange,
+            Objects.requireNonNull(c, "context"),
+            match.copy()));
   }
 
   /// A copy with another URL.
   public Request withUrl(Url u) {
-    return new Request(
-        head,
-        Objects.requireNonNull(u, "url"),
-        body,
-        contentLength,
-        exchange,
-        context,
-        match.copy());
+    return withForms(
+        new Request(
+            head,
+            Objects.requireNonNull(u, "url"),
+            body,
+            contentLength,
+            exchange,
+            context,
+            match.copy()));
   }
 
   /// A copy with another body, whose length is not known.
   public Request withBody(InputStream in) {
-    return new Request(
-        head, url, Objects.requireNonNull(in, "body"), -1, exchange, context, match.copy());
+    return withBody(in, -1);
+  }
+
+  /// A copy with another body of a length that is known, or -1.
+  Request withBody(InputStream in, long length) {
+    return withForms(
+        new Request(
+            head,
+            url,
+            Objects.requireNonNull(in, "body"),
+            length,
+            exchange,
+            context,
+            match.copy()));
+  }
+
+  /// Gives a copy what this request has parsed already: the body can be read only once.
+  private Request withForms(Request copy) {
+    if (forms != null) {
+      copy.forms = forms.forCopy(copy.url, copy.body);
+    }
+    return copy;
   }
 
   Exchange exchange() {

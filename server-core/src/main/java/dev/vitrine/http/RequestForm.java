@@ -47,6 +47,18 @@ final class RequestForm {
     this.trace = trace;
   }
 
+  /// For a copy of the request: what is parsed is shared, what is not comes from the copy's own URL
+  /// and body.
+  RequestForm forCopy(Url url, InputStream body) {
+    RequestForm copy = new RequestForm(method, url, header, body, closeLater, trace);
+    copy.form = form;
+    copy.postForm = postForm;
+    copy.multipart = multipart;
+    copy.handedToReader = handedToReader;
+    copy.problem = problem;
+    return copy;
+  }
+
   Values form() {
     if (form == null) {
       problem = parse();

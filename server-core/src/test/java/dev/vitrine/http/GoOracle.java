@@ -20,7 +20,9 @@ final class GoOracle {
 
   /// @param program the name of the resource, "x.go"
   /// @param directory for the built program
-  static List<String> ask(String program, Path directory, List<String> questions)
+  /// @param arguments of the program
+  static List<String> ask(
+      String program, Path directory, List<String> questions, String... arguments)
       throws IOException, InterruptedException {
     assumeTrue(version().contains("go1.26"), "no Go 1.26 on the path: nothing to compare with");
     Path source = directory.resolve("main.go");
@@ -29,7 +31,9 @@ final class GoOracle {
     }
     Path binary = directory.resolve("oracle");
     run(new ProcessBuilder("go", "build", "-o", binary.toString(), source.toString()), List.of());
-    List<String> answers = run(new ProcessBuilder(binary.toString()), questions);
+    List<String> command = new ArrayList<>(List.of(binary.toString()));
+    command.addAll(List.of(arguments));
+    List<String> answers = run(new ProcessBuilder(command), questions);
     assertEquals(questions.size(), answers.size(), "one answer for each question");
     return answers;
   }
