@@ -58,6 +58,9 @@ func (r *recorder) WriteHeader(status int) {
 
 func (r *recorder) Write(b []byte) (int, error) {
 	r.WriteHeader(200)
+	if r.status == 204 || r.status == 304 {
+		return 0, http.ErrBodyNotAllowed
+	}
 	return r.body.Write(b)
 }
 
