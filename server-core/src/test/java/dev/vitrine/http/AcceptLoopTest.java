@@ -1,0 +1,141 @@
+package dev.vitrine.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vitrine.net.Conn;
+import dev.vitrine.net.Listener;
+import dev.vitrine.net.Net;
+import dev.vitrine.net.TemporaryException;
+import dev.vitrine.trace.TraceEvent.AcceptFailed;
+import dev.vitrine.trace.TraceEvent.AcceptLoopEnded;
+import dev.vitrine.trace.TraceEvent.BackingOff;
+import dev.vitrine.trace.TraceEvent.BackoffReset;
+import dev.vitrine.trace.TraceEvent.ConnectionClosed;
+import dev.vitrine.trace.TraceEvent.ListenerClosed;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Test;
+
+/// The accept loop with failures injected through the [Listener] seam.
+final class AcceptLoopTest {
+  /// A real listener that fails first, as often as it was told to.
+  private static final class Failing implements Listener {
+    final Listener real = Net.listen("tcp", "127.0.0.1:0");
+    final BlockingQueue<IOException> failures = new LinkedBlockingQueue<>();
+
+    Failing() throws IOException {}
+
+    @Override
+    public Conn accept() throws IOException {
+      IOException failure = failures.poll();
+      if (failure != null) {
+        throw failure;
+      }
+      return real.accept();
+    }
+
+    @Override
+    public InetSocketAddress address() {
+      return real.address();
+    }
+
+    @Override
+    public void close() throws IOException {
+      real.close();
+    }
+  }
+
+  @Test
+  void backsOffAfterTemporaryFailuresAndRecovers() throws Exception {
+    Failing listener = new Failing();
+    for (int i = 0; i < 3; i++) {
+      listener.failures.add(new TemporaryException("accept: too many open files"));
+    }
+    QuietLog log = new QuietLog();
+    Recorder steps = new Recorder();
+    try (RunningServer server =
+            new RunningServer(listener, (w, r) -> w.write("x"), steps, b -> b.errorLog(log));
+        RawClient client = server.connect()) {
+      client.send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      assertTrue(client.readAll().endsWith("x"), "the server is still there");
+      steps.await(ConnectionClosed.class);
+      steps.await(BackoffReset.class);
+      List<BackingOff> waits =
+          steps.of(0).stream()
+              .filter(BackingOff.class::isInstance)
+              .map(BackingOff.class::cast)
+              .toList();
+      assertEquals(
+          List.of(
+              new BackingOff(5_000_000, 1),
+              new BackingOff(10_000_000, 2),
+              new BackingOff(20_000_000, 3)),
+          waits);
+      assertEquals(
+          List.of(
+              "ERROR http: Accept error: accept: too many open files; retrying in 5ms",
+              "ERROR http: Accept error: accept: too many open files; retrying in 10ms",
+              "ERROR http: Accept error: accept: too many open files; retrying in 20ms"),
+          log.lines);
+      assertTrue(steps.await(AcceptFailed.class).temporary());
+    }
+  }
+
+  @Test
+  void aPermanentFailureEndsServeAndClosesTheListener() throws Exception {
+    Failing listener = new Failing();
+    IOException broken = new IOException("accept: bad file descriptor");
+    listener.failures.add(broken);
+    try (RunningServer server =
+        new RunningServer(listener, (w, r) -> w.write("x"), new Recorder(), b -> b)) {
+      assertSame(broken, server.ended());
+      server.steps.await(AcceptLoopEnded.class);
+      List<String> names = server.steps.names(0);
+      assertEquals(
+          List.of("AcceptFailed", "ListenerClosed", "AcceptLoopEnded"),
+          names.subList(names.size() - 3, names.size()));
+      assertEquals(false, server.steps.await(AcceptFailed.class).temporary());
+    }
+  }
+
+  @Test
+  void closingTheServerEndsServeWithItsOwnException() throws Exception {
+    RunningServer server = new RunningServer((w, r) -> w.write("x"));
+    server.steps.await(dev.vitrine.trace.TraceEvent.AcceptWaiting.class);
+    server.close();
+    assertInstanceOf(ServerClosedException.class, server.ended());
+    server.steps.await(ListenerClosed.class);
+    assertTrue(
+        server.steps.names(0).stream().noneMatch("AcceptFailed"::equals),
+        "a closed listener is no failure");
+  }
+
+  @Test
+  void derivesContextsAndRefusesNull() throws Exception {
+    Context.Key<String> hello = Context.key("hello");
+    try (RunningServer server =
+            new RunningServer(
+                (w, r) -> w.write(r.context().value(hello)),
+                b -> b.connContext((context, conn) -> context.with(hello, "roshi")));
+        RawClient client = server.connect()) {
+      client.send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      assertTrue(client.readAll().endsWith("roshi"));
+    }
+    try (RunningServer server =
+            new RunningServer((w, r) -> w.write("x"), b -> b.connContext((context, conn) -> null));
+        RawClient client = server.connect()) {
+      assertInstanceOf(IllegalStateException.class, server.ended());
+      assertEquals("", client.readAll(), "nobody keeps the socket");
+    }
+    try (RunningServer server =
+        new RunningServer((w, r) -> w.write("x"), b -> b.baseContext(listener -> null))) {
+      assertInstanceOf(IllegalStateException.class, server.ended());
+    }
+  }
+}
