@@ -119,7 +119,7 @@ final class ServeTest {
     try (RunningServer server = new RunningServer(waits);
         RawClient client = server.connect()) {
       String one = "GET /1 HTTP/1.1\r\nHost: x\r\n\r\n";
-      client.send(one + one.replace("/1", "/2"));
+      client.send(one + one.replace("GET /1", "GET /2"));
       assertTrue(client.readResponse().endsWith("/1"));
       firstRead.countDown();
       assertTrue(client.readResponse().endsWith("/2"));
