@@ -21,10 +21,15 @@ final class BackgroundFill {
   private boolean running = true;
   private int count;
   private IOException failure;
+  private ReadBuffer.FillEnded listener;
+
+  BackgroundFill(ReadBuffer.FillEnded listener) {
+    this.listener = listener;
+  }
 
   // @start region="background-fill"
-  /// Reads once, then tells `whenEnded`. The body of the thread.
-  void run(ByteSource source, byte[] b, int off, int len, ReadBuffer.FillEnded whenEnded) {
+  /// Reads once, then tells the listener. The body of the thread.
+  void run(ByteSource source, byte[] b, int off, int len) {
     int n = -1;
     IOException failed = null;
     try {
@@ -32,19 +37,35 @@ final class BackgroundFill {
     } catch (IOException e) {
       failed = e;
     }
+    ReadBuffer.FillEnded told;
     lock.lock();
     try {
       running = false;
       count = n;
       failure = failed;
+      told = listener;
       ended.signalAll();
     } finally {
       lock.unlock();
     }
-    whenEnded.ended(n, failed);
+    told.ended(n, failed);
   }
 
   // @end region="background-fill"
+
+  /// Tells another listener how it ends, or ended.
+  void tell(ReadBuffer.FillEnded next) {
+    lock.lock();
+    try {
+      listener = next;
+      if (running) {
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    next.ended(count, failure);
+  }
 
   boolean running() {
     lock.lock();

@@ -114,16 +114,21 @@ public final class ReadBuffer {
 
   /// Reads once on a thread of its own. What is there already can still be used; more comes from
   /// [#fill], which joins the thread.
+  ///
+  /// Where a fill that nobody joined is still there, as between two requests that arrived together,
+  /// it goes on, and `whenEnded` is told in the place of whoever started it; at once, on this thread,
+  /// when it has ended already.
   public void startBackgroundFill(FillEnded whenEnded) {
     if (background != null) {
-      throw new IllegalStateException("a background fill is not joined yet");
+      background.tell(whenEnded);
+      return;
     }
     makeRoom();
-    BackgroundFill fill = new BackgroundFill();
+    BackgroundFill fill = new BackgroundFill(whenEnded);
     background = fill;
     byte[] b = bytes; // it stays this one until somebody joins
     int off = limit;
-    Thread.ofVirtual().start(() -> fill.run(source, b, off, b.length - off, whenEnded));
+    Thread.ofVirtual().start(() -> fill.run(source, b, off, b.length - off));
   }
 
   /// Joins the background fill and makes what it brought part of the buffer. A failure or the end
