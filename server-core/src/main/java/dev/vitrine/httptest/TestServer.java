@@ -28,11 +28,13 @@ public final class TestServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Server server;
+  private final Thread serving;
   private final String url;
   private final HttpClient client;
 
-  private TestServer(Server server, String url, HttpClient client) {
+  private TestServer(Server server, Thread serving, String url, HttpClient client) {
     this.server = server;
+    this.serving = serving;
     this.url = url;
     this.client = client;
   }
@@ -51,9 +53,9 @@ public final class TestServer implements AutoCloseable {
   public static TestServer start(Server.Builder b) {
     Server server = b.build();
     Listener listener = listen();
-    Thread.ofVirtual().name("test-server").start(() -> serve(server, listener));
+    Thread serving = Thread.ofVirtual().name("test-server").start(() -> serve(server, listener));
     String url = "http://127.0.0.1:" + listener.address().getPort();
-    return new TestServer(server, url, newClient().build());
+    return new TestServer(server, serving, url, newClient().build());
   }
 
   private static Listener listen() {
@@ -109,6 +111,12 @@ public final class TestServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     server.close();
+    try {
+      // A server closed before it began to serve closes its listener only then.
+      serving.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     client.shutdown(); // what it has received, it still hands over
   }
 }
