@@ -1,15 +1,14 @@
 package dev.vitrine.tracer.app;
 
-import org.jspecify.annotations.Nullable;
 import dev.vitrine.trace.TraceEvent;
-import dev.vitrine.tracer.trace.Entry;
-
 import dev.vitrine.tracer.figure.Stage;
+import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.trace.TraceStore;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The stage of every record of a store, one byte each, and how many there are of each stage: what
 /// the timeline and the chips need again and again. Grows with the store, on the JavaFX thread.
@@ -35,8 +34,7 @@ final class StepIndex {
       Entry next = store.get(size);
       Stage stage = Steps.stage(next);
       boolean error = Steps.isError(next);
-      stages[size] =
-          (byte) (row(stage) | (error ? ERROR : 0));
+      stages[size] = (byte) (row(stage) | (error ? ERROR : 0));
       if (stage != null) {
         counts[row(stage)]++;
       }
@@ -44,7 +42,7 @@ final class StepIndex {
         counts[row(Stage.ERROR)]++;
       }
       connections = Math.max(connections, next.connectionId());
-      if (next instanceof Entry.Step(var step)
+      if (next instanceof Entry.Step(var step, _)
           && step.event() instanceof TraceEvent.Accepted(String remote, String _)) {
         int port = Integer.parseInt(remote.substring(remote.lastIndexOf(':') + 1));
         connectionByPort.put(port, next.connectionId());

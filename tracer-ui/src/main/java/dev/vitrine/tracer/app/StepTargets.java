@@ -1,9 +1,8 @@
 package dev.vitrine.tracer.app;
 
 import dev.vitrine.trace.TraceEvent;
-import dev.vitrine.tracer.trace.Entry;
-
 import dev.vitrine.tracer.figure.Stage;
+import dev.vitrine.tracer.trace.Entry;
 import java.util.function.Predicate;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -44,7 +43,7 @@ final class StepTargets {
 
   private MenuItem kind(String name, Class<? extends TraceEvent> kind) {
     return target(
-        "Next " + name, r -> r instanceof Entry.Step(var step) && kind.isInstance(step.event()));
+        "Next " + name, r -> r instanceof Entry.Step(var step, _) && kind.isInstance(step.event()));
   }
 
   private MenuItem target(String name, Predicate<Entry> wanted) {

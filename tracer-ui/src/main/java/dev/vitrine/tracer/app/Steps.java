@@ -11,12 +11,12 @@ final class Steps {
 
   /// The stage that colours it; null for a gap and for an event of a later version.
   static @Nullable Stage stage(Entry entry) {
-    return entry instanceof Entry.Step(var step) ? Stages.of(step.event()) : null;
+    return entry instanceof Entry.Step(var step, _) ? Stages.of(step.event()) : null;
   }
 
   /// Whether it is counted among the errors.
   static boolean isError(Entry entry) {
-    return entry instanceof Entry.Step(var step) && Stages.isFailure(step.event());
+    return entry instanceof Entry.Step(var step, _) && Stages.isFailure(step.event());
   }
 
   /// The sign that stands for it: a failure is shown as one, whatever its stage.

@@ -17,7 +17,7 @@ public record Explanation(List<String> paragraphs, Map<String, String> values, S
   /// The explanation of an entry, known or not.
   public static Explanation of(Entry entry) {
     return switch (entry) {
-      case Entry.Step(TraceRecord record) ->
+      case Entry.Step(TraceRecord record, _) ->
           new Explanation(
               paragraphs(record.event(), record.connectionId()),
               Fields.of(record.event()),

@@ -65,7 +65,7 @@ final class BasicScenarios {
             new Receive(2),
             new Close(2),
             new Await(2, "ConnectionClosed"),
-            new Cue("client 2 is answered"),
+            new Cue(1, "client 2 is answered"),
             new Receive(1),
             new Close(1),
             new Await(1, "ConnectionClosed")));

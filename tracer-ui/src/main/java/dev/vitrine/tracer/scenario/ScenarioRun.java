@@ -24,7 +24,10 @@ public final class ScenarioRun implements AutoCloseable {
   private ScenarioRun(Scenario scenario, Tracer tracer) {
     this.scenario = scenario;
     Server.Builder builder =
-        Server.builder().address(ANY_PORT).errorLog(new SilentLog()).tracer(watch.before(tracer));
+        Server.builder()
+            .address(ANY_PORT)
+            .errorLog(new SilentLog())
+            .tracer(Tracer.of(watch, tracer));
     scenario.serving().setup().on(builder, cues);
     this.server = builder.build();
   }
@@ -85,7 +88,7 @@ public final class ScenarioRun implements AutoCloseable {
                   await.event(),
                   awaited.merge(await, 1, Integer::sum),
                   limit);
-          case ScriptStep.Cue(String name) -> cues.give(name);
+          case ScriptStep.Cue(_, String name) -> cues.give(name);
         }
       }
     } finally {

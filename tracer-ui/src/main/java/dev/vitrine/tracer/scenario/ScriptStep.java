@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /// One thing that the script does. Steps are done in their order, each to its end: what a later one causes
 /// comes after what an earlier one waited for.
 public sealed interface ScriptStep {
-  /// Which client does it, from 1; 0 for what is no client's.
+  /// Which client it is about, from 1.
   int client();
 
   /// Opens a socket to the server. Clients connect in the order of their numbers.
@@ -27,11 +27,6 @@ public sealed interface ScriptStep {
   /// Waits until the server has taken a step on this client's connection: the next one of that name.
   record Await(int client, String event) implements ScriptStep {}
 
-  /// Lets the handler go on that waits for a cue of this name.
-  record Cue(String name) implements ScriptStep {
-    @Override
-    public int client() {
-      return 0;
-    }
-  }
+  /// Lets the handler of this client go on that waits for a cue of this name.
+  record Cue(int client, String name) implements ScriptStep {}
 }

@@ -1,6 +1,5 @@
 package dev.vitrine.tracer.scenario;
 
-import dev.vitrine.trace.Detail;
 import dev.vitrine.trace.TraceEvent.Accepted;
 import dev.vitrine.trace.TraceEvent.ServeStarted;
 import dev.vitrine.trace.TraceRecord;
@@ -33,23 +32,6 @@ final class Watch implements Tracer {
       seen.merge(new Seen(r.connectionId(), r.event().getClass().getSimpleName()), 1, Integer::sum);
       notifyAll();
     }
-  }
-
-  /// Watches each step before the other tracer sees it.
-  Tracer before(Tracer other) {
-    Watch self = this;
-    return new Tracer() {
-      @Override
-      public void onEvent(TraceRecord r) {
-        self.onEvent(r);
-        other.onEvent(r);
-      }
-
-      @Override
-      public Detail detail() {
-        return other.detail();
-      }
-    };
   }
 
   /// Where the server listens, `127.0.0.1:41234`; fails when it could not.

@@ -28,7 +28,13 @@ public sealed interface Entry {
   String event();
 
   /// A step of the catalogue.
-  record Step(TraceRecord record) implements Entry {
+  ///
+  /// @param more fields that a later version added to the event, kept as they are; mostly empty
+  record Step(TraceRecord record, Map<String, Object> more) implements Entry {
+    public Step(TraceRecord record) {
+      this(record, Map.of());
+    }
+
     @Override
     public long seq() {
       return record.seq();

@@ -26,7 +26,7 @@ final class WorkflowFold {
         new WorkflowState(
             entry.serverId(), known.steps() + 1, known.server(), known.clients(), known.now());
     return switch (entry) {
-      case Entry.Step(TraceRecord record) -> step(next, record);
+      case Entry.Step(TraceRecord record, _) -> step(next, record);
       case Entry.Unknown unknown ->
           next.with(new Now(Place.NOWHERE, unknown.connectionId(), Stage.LISTEN, unknown.event()));
       case Entry.Gap _ -> gap(next);

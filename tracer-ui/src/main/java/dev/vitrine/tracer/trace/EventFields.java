@@ -1,0 +1,134 @@
+package dev.vitrine.tracer.trace;
+
+import dev.vitrine.trace.TraceEvent;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Between an event and its fields, by the names of its record's components: what the file holds is what the
+/// catalogue says, and there is no second list of it.
+public final class EventFields {
+  private static final Map<String, Class<?>> CATALOGUE = catalogue();
+
+  private EventFields() {}
+
+  private static Map<String, Class<?>> catalogue() {
+    Map<String, Class<?>> byName = new HashMap<>();
+    for (Class<?> event : TraceEvent.class.getPermittedSubclasses()) {
+      byName.put(event.getSimpleName(), event);
+    }
+    return Map.copyOf(byName);
+  }
+
+  /// Name and value of each field in order; one that is null is left out, as in the file.
+  public static Map<String, Object> of(TraceEvent event) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (RecordComponent component : event.getClass().getRecordComponents()) {
+      try {
+        Object value = component.getAccessor().invoke(event);
+        if (value != null) {
+          values.put(component.getName(), value);
+        }
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("an event's fields are public: " + component, e);
+      }
+    }
+    return Collections.unmodifiableMap(values);
+  }
+
+  static boolean isKnown(String event) {
+    return CATALOGUE.containsKey(event);
+  }
+
+  /// The event with these fields, as [#of] gives them or as a file holds them; takes from the map what it uses, so that unknown
+  /// fields are left in it.
+  ///
+  /// @throws IllegalArgumentException when a field has another type than the catalogue says
+  public static TraceEvent event(String name, Map<String, Object> fields) {
+    Class<?> type = CATALOGUE.get(name);
+    if (type == null) {
+      throw new IllegalArgumentException("not in the catalogue: " + name);
+    }
+    RecordComponent[] components = type.getRecordComponents();
+    List<@Nullable Object> arguments = new ArrayList<>();
+    for (RecordComponent component : components) {
+      arguments.add(
+          value(
+              component.getName(), fields.remove(component.getName()), component.getGenericType()));
+    }
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      return (TraceEvent) constructor.newInstance(arguments.toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException("the fields of " + name + " do not make one", e);
+    }
+  }
+
+  private static @Nullable Object value(String name, @Nullable Object value, Type type) {
+    if (value == null) {
+      return type == long.class
+          ? (Object) 0L
+          : type == int.class ? (Object) 0 : type == boolean.class ? (Object) false : absent(type);
+    }
+    if (value instanceof Long number && type == long.class) {
+      return number;
+    }
+    if (value instanceof Integer number && type == int.class) {
+      return number;
+    }
+    if (value instanceof byte[] data && type == byte[].class) {
+      return data;
+    }
+    if (type instanceof Class<?> c && c.isEnum() && c.isInstance(value)) {
+      return value;
+    }
+    if (value instanceof Long number && type == int.class) {
+      return Math.toIntExact(number);
+    }
+    if (value instanceof Boolean flag && type == boolean.class) {
+      return flag;
+    }
+    if (value instanceof String text && type == String.class) {
+      return text;
+    }
+    if (value instanceof String text && type == byte[].class) {
+      return Base64.getDecoder().decode(text);
+    }
+    if (value instanceof String text && type instanceof Class<?> c && c.isEnum()) {
+      return constant(c, text);
+    }
+    if ((value instanceof List || value instanceof Map) && type instanceof ParameterizedType) {
+      return value;
+    }
+    throw new IllegalArgumentException("the field " + name + " is not a " + type.getTypeName());
+  }
+
+  /// A field that the file leaves out is null, but for collections, which are empty.
+  private static @Nullable Object absent(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return generic.getRawType() == List.class ? List.of() : Map.of();
+    }
+    return null;
+  }
+
+  private static Object constant(Class<?> type, String text) {
+    for (Object constant : type.getEnumConstants()) {
+      if (((Enum<?>) constant).name().equals(text)) {
+        return constant;
+      }
+    }
+    throw new IllegalArgumentException(text + " is not a " + type.getSimpleName());
+  }
+}
