@@ -63,7 +63,7 @@ final class HttpAccessImpl extends HttpAccess {
 
   @Override
   public Request request(RequestHead head, InputStream body, ConnectionTrace trace) {
-    Request request = new Request(head, body == null ? InputStream.nullInputStream() : body);
+    Request request = new Request(head, body == null ? NoBody.INSTANCE : body);
     request.exchange().body = body;
     request.exchange().trace = trace;
     return request;

@@ -7,6 +7,7 @@ import java.io.IOException;
 final class LengthBody implements BodySource {
   private final ReadBuffer in;
   private long remaining;
+  private boolean cutOff;
 
   LengthBody(ReadBuffer in, long length) {
     this.in = in;
@@ -15,11 +16,14 @@ final class LengthBody implements BodySource {
 
   @Override
   public int read(byte[] b, int off, int len) throws IOException {
-    if (remaining == 0) {
+    if (finished()) {
       return -1;
     }
     int n = in.read(b, off, (int) Math.min(len, remaining));
     if (n < 0) {
+      // Go says so once, then that the body is at its end: there is no rest to read away, and the
+      // next request finds that nothing comes.
+      cutOff = true;
       throw new EOFException("unexpected EOF");
     }
     remaining -= n;
@@ -28,7 +32,7 @@ final class LengthBody implements BodySource {
 
   @Override
   public boolean finished() {
-    return remaining == 0;
+    return remaining == 0 || cutOff;
   }
 
   @Override

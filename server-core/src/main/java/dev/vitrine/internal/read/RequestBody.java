@@ -36,6 +36,7 @@ public final class RequestBody extends InputStream {
   private volatile boolean leftUnread;
 
   private long total; // what the handler read
+  private volatile boolean endSeen; // by the handler
   private volatile boolean expectsContinue;
   private volatile FirstRead firstRead;
   private volatile Runnable onFinished = () -> {};
@@ -78,9 +79,9 @@ public final class RequestBody extends InputStream {
     if (len == 0) {
       return 0;
     }
+    boolean before = finished;
     try {
       tellClientToSend();
-      boolean before = finished;
       int n = take(b, off, len);
       if (n > 0) {
         total += n;
@@ -88,13 +89,15 @@ public final class RequestBody extends InputStream {
           trace.emit(new BodyRead(n));
         }
       }
-      if (finished && !before) {
-        ended(true);
-      }
+      endSeen = finished;
       return n;
     } catch (IOException e) {
       failure = e;
       throw e;
+    } finally {
+      if (finished && !before) {
+        ended();
+      }
     }
   }
 
@@ -103,7 +106,7 @@ public final class RequestBody extends InputStream {
   /// RFC 9110 section 10.1.1: whoever begins to read shows that the body is wanted.
   private void tellClientToSend() throws IOException {
     FirstRead first = firstRead;
-    if (first != null) {
+    if (first != null && !closed) {
       firstRead = null;
       first.run();
     }
@@ -118,21 +121,20 @@ public final class RequestBody extends InputStream {
       if (finished) {
         return -1;
       }
-      int n = source.read(b, off, len);
-      finished = source.finished();
-      return n;
+      return source.read(b, off, len);
     } finally {
+      finished = source.finished();
       lock.unlock();
     }
   }
 
   // @start region="body-finished"
-  private void ended(boolean seenByHandler) {
+  private void ended() {
     if (trace != null) {
       if (!source.trailerNames().isEmpty()) {
         trace.emit(new TrailersRead(source.trailerNames()));
       }
-      if (seenByHandler) {
+      if (endSeen) {
         trace.emit(new BodyFinished(total));
       }
     }
@@ -146,7 +148,13 @@ public final class RequestBody extends InputStream {
     return finished;
   }
 
-  /// How many bytes are left; -1 when nobody knows (chunked).
+  /// Whether nobody may read it any more.
+  public boolean closed() {
+    return closed;
+  }
+
+  /// How many bytes are left, also where the connection ended before them; -1 when nobody knows
+  /// (chunked).
   public long remaining() {
     lock.lock();
     try {
@@ -178,9 +186,9 @@ public final class RequestBody extends InputStream {
       if (trace != null && count > 0) {
         trace.emit(new BodyDiscarded(count));
       }
-    }
-    if (finished) {
-      ended(false);
+      if (finished) {
+        ended();
+      }
     }
     return count;
   }
@@ -200,7 +208,7 @@ public final class RequestBody extends InputStream {
         leftUnread = source.remaining() > mostDiscarded || discard(mostDiscarded) == mostDiscarded;
       }
     } catch (IOException _) {
-      leftUnread = true; // nobody knows where it ends
+      leftUnread = !finished; // nobody knows where it ends
     } finally {
       closed = true;
       lock.unlock();
@@ -216,6 +224,12 @@ public final class RequestBody extends InputStream {
   /// Whether the client waits for 100 Continue.
   public boolean expectsContinue() {
     return expectsContinue;
+  }
+
+  /// Whether the client waits for 100 Continue, and the handler did not read to the end: what comes
+  /// next may be the body, or the client did without.
+  public boolean expectedAndUnread() {
+    return expectsContinue && !endSeen;
   }
 
   /// Runs `action` before the first read.

@@ -29,7 +29,7 @@ final class RequestRest {
   /// The client waits for `100 Continue` before it sends its body, and the body was not read to its
   /// end: what comes next on the wire may be the body or a request (RFC 9110 section 10.1.1).
   static boolean expectedAndUnread(RequestBody body) {
-    return body != null && body.expectsContinue() && !body.finished();
+    return body != null && body.expectedAndUnread();
   }
 
   // @start region="discard-body"
@@ -39,7 +39,13 @@ final class RequestRest {
   /// Many clients send all of a request before they read. To answer first could leave both sides
   /// writing for ever.
   static void discard(RequestBody body, Response response) {
-    if (body == null || body.finished()) {
+    if (body == null) {
+      return;
+    }
+    if (body.closed()) {
+      if (!body.finished()) {
+        response.closeAfterReply(KeepAliveRefusal.BODY_BROKEN); // the handler gave it up
+      }
       return;
     }
     try {
