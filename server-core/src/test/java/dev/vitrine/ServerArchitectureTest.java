@@ -72,8 +72,7 @@ class ServerArchitectureTest {
             .map(ModuleDescriptor.Exports::source)
             .collect(Collectors.toSet());
     assertEquals(
-        Set.of(
-            "dev.vitrine.http", "dev.vitrine.httptest", "dev.vitrine.net", "dev.vitrine.trace"),
+        Set.of("dev.vitrine.http", "dev.vitrine.httptest", "dev.vitrine.net", "dev.vitrine.trace"),
         exported,
         "a reader's program compiles against the contract and nothing else");
   }

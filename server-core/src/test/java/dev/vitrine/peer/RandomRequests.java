@@ -25,6 +25,7 @@ public final class RandomRequests {
 
   private void append(StringBuilder out) {
     boolean version11 = random.nextInt(4) > 0;
+    boolean chunked = version11 && random.nextInt(3) == 0;
     int length = random.nextInt(3) == 0 ? 0 : random.nextInt(random.nextInt(8) == 0 ? 9000 : 40);
     out.append(pick("GET", "POST", "POST", "PUT", "HEAD")).append(" /run?");
     for (int n = random.nextInt(7); n > 0; n--) {
@@ -35,8 +36,22 @@ public final class RandomRequests {
     if (random.nextInt(5) == 0) {
       out.append("Expect: 100-continue\r\n");
     }
-    out.append(length > 0 ? "Content-Length: " + length + "\r\n\r\n" : "\r\n");
-    out.append("b".repeat(length));
+    if (chunked) {
+      out.append("Transfer-Encoding: chunked\r\n\r\n");
+      appendChunks(out, length);
+    } else {
+      out.append(length > 0 ? "Content-Length: " + length + "\r\n\r\n" : "\r\n");
+      out.append("b".repeat(length));
+    }
+  }
+
+  private void appendChunks(StringBuilder out, int length) {
+    for (int left = length; left > 0; ) {
+      int size = 1 + random.nextInt(left);
+      out.append(Integer.toHexString(size)).append("\r\n").append("c".repeat(size)).append("\r\n");
+      left -= size;
+    }
+    out.append("0\r\n").append(pick("", "", "Late: 1\r\n")).append("\r\n");
   }
 
   /// One step of a handler.

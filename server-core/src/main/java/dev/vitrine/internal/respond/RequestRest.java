@@ -8,10 +8,6 @@ import java.io.IOException;
 /// What a response's head still asks of the request: how its connection should go on, and the rest of
 /// its body.
 final class RequestRest {
-  /// How much of a body is read away to keep the connection. Go's `maxPostHandlerReadBytes`: about
-  /// what a machine's TCP buffers hold anyway.
-  static final long MAX_DISCARDED_BYTES = 256 << 10;
-
   private RequestRest() {}
 
   /// The client speaks HTTP/1.0 and asked to keep the connection.
@@ -49,8 +45,8 @@ final class RequestRest {
       return;
     }
     try {
-      if (body.remaining() >= MAX_DISCARDED_BYTES
-          || body.discard(MAX_DISCARDED_BYTES + 1) > MAX_DISCARDED_BYTES) {
+      long most = RequestBody.MOST_DISCARDED_BYTES;
+      if (body.remaining() >= most || body.discard(most + 1) > most) {
         response.requestBodyTooLong();
       } else {
         body.close();
