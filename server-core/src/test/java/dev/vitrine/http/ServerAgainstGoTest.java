@@ -112,25 +112,4 @@ final class ServerAgainstGoTest {
         GoPeer.normalise(GoPeer.exchange(listener.address(), bytes)),
         request);
   }
-
-  /// Nobody reads what it says.
-  private static final class SilentLog implements System.Logger {
-    @Override
-    public String getName() {
-      return "silent";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return false;
-    }
-
-    @Override
-    public void log(
-        Level level, java.util.ResourceBundle bundle, String message, Throwable thrown) {}
-
-    @Override
-    public void log(
-        Level level, java.util.ResourceBundle bundle, String format, Object... parameters) {}
-  }
 }
