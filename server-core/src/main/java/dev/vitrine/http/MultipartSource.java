@@ -123,19 +123,9 @@ final class MultipartSource {
           throw tooLarge();
         }
       }
-      if (any ? !fillQuietly() : !fill()) {
+      if (!fill()) {
         return any ? line.toString() : null;
       }
-    }
-  }
-
-  /// As [#fill()], but a failure is left for the next read: what came before it is looked at first, as
-  /// in Go, where half a line is malformed whatever cut it.
-  private boolean fillQuietly() {
-    try {
-      return fill();
-    } catch (IOException kept) {
-      return false;
     }
   }
 
@@ -147,11 +137,10 @@ final class MultipartSource {
     return line.toString();
   }
 
-  /// The next byte without reading it, -1 at the end and where reading fails, which the next read
-  /// tells.
-  int peek() {
+  /// The next byte without reading it, -1 at the end.
+  int peek() throws IOException {
     while (from == to) {
-      if (!fillQuietly()) {
+      if (!fill()) {
         return -1;
       }
     }

@@ -89,7 +89,6 @@ public final class Part extends InputStream {
     }
   }
 
-  // @start region="multipart-part"
   private void tell() {
     if (!told) {
       told = true;
@@ -98,5 +97,4 @@ public final class Part extends InputStream {
       }
     }
   }
-  // @end region="multipart-part"
 }

@@ -21,10 +21,10 @@ final class TraceJson implements FieldSink {
 
   /// The first line of a trace.
   TraceJson header(Instant started) {
-    raw("{\"vitrine\":1,\"server\":\"vitrine\"");
+    ascii7("{\"vitrine\":1,\"server\":\"vitrine\"");
     text("started", started.toString());
     text("java", Runtime.version().toString());
-    raw("}\n");
+    ascii7("}\n");
     return this;
   }
 
@@ -32,7 +32,7 @@ final class TraceJson implements FieldSink {
   /// The line of one record, with its line feed. Ids that are 0 and fields that are null are left
   /// out, and so is the first server's number.
   TraceJson line(TraceRecord r) {
-    raw("{\"seq\":");
+    ascii7("{\"seq\":");
     digits(r.seq());
     number("nanos", r.nanos());
     if (r.serverId() != 1) {
@@ -43,7 +43,7 @@ final class TraceJson implements FieldSink {
     id("tid", r.threadId());
     text("thread", r.threadName());
     EventFields.write(r.event(), this);
-    raw("}\n");
+    ascii7("}\n");
     return this;
   }
   // @end region="trace-line"
@@ -78,7 +78,7 @@ final class TraceJson implements FieldSink {
   @Override
   public TraceJson flag(String name, boolean value) {
     key(name);
-    raw(value ? "true" : "false");
+    ascii7(value ? "true" : "false");
     return this;
   }
 
@@ -128,9 +128,9 @@ final class TraceJson implements FieldSink {
 
   /// A name of ours, which needs no escape; never the first member.
   private void key(String name) {
-    raw(",\"");
-    raw(name);
-    raw("\":");
+    ascii7(",\"");
+    ascii7(name);
+    ascii7("\":");
   }
 
   private void memberName(String name, boolean first) {
@@ -191,24 +191,23 @@ final class TraceJson implements FieldSink {
 
   private void control(char c) {
     switch (c) {
-      case '\n' -> raw("\\n");
-      case '\r' -> raw("\\r");
-      case '\t' -> raw("\\t");
+      case '\n' -> ascii7("\\n");
+      case '\r' -> ascii7("\\r");
+      case '\t' -> ascii7("\\t");
       default -> unicodeEscape(c);
     }
   }
 
   private void unicodeEscape(char c) {
-    raw("\\u");
+    ascii7("\\u");
     for (int shift = 12; shift >= 0; shift -= 4) {
       put(HEX[c >> shift & 0xf]);
     }
   }
 
-  /// A number in decimal.
-  void digits(long value) {
+  private void digits(long value) {
     if (value < 0) {
-      raw(Long.toString(value));
+      ascii7(Long.toString(value));
       return;
     }
     int length = 1;
@@ -224,9 +223,8 @@ final class TraceJson implements FieldSink {
     size += length;
   }
 
-  /// ASCII as it is.
   @SuppressWarnings("deprecation") // getBytes of the low bytes: exactly right for our own ASCII
-  void raw(String s) {
+  private void ascii7(String s) {
     ensure(s.length());
     s.getBytes(0, s.length(), out, size);
     size += s.length();

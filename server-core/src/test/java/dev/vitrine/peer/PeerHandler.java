@@ -46,7 +46,9 @@ public final class PeerHandler implements Handler {
     line(out, "host", r.host());
     line(out, "scheme", r.url().scheme());
     line(out, "urlHost", r.url().host());
-    line(out, "path", latin1(r.url().path().getBytes(StandardCharsets.UTF_8)));
+    String path = r.url().path();
+    boolean malformed = path.indexOf('\uFFFD') >= 0; // Go keeps the bytes, we replace them
+    line(out, "path", malformed ? "malformed" : latin1(path.getBytes(StandardCharsets.UTF_8)));
     line(out, "rawPath", r.url().rawPath());
     line(out, "rawQuery", r.url().rawQuery());
     line(out, "contentLength", Long.toString(r.contentLength()));
@@ -64,11 +66,16 @@ public final class PeerHandler implements Handler {
     for (Map.Entry<String, List<String>> field : h) {
       sorted.put(field.getKey(), field.getValue());
     }
-    sorted.forEach((name, values) -> line(out, what + name, String.join("\n", values)));
+    sorted.forEach((name, values) -> line(out, what + quote(name), String.join("\n", values)));
   }
 
   private static void line(StringBuilder out, String what, String text) {
-    out.append(what).append(' ');
+    out.append(what).append(' ').append(quote(text)).append('\n');
+  }
+
+  /// Every character that is not plain ASCII as the byte that it stands for.
+  private static String quote(String text) {
+    StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < ' ' || c > '~' || c == '\\') {
@@ -78,7 +85,7 @@ public final class PeerHandler implements Handler {
         out.append(c);
       }
     }
-    out.append('\n');
+    return out.toString();
   }
 
   private static void run(ResponseWriter w, Request r) throws Exception {

@@ -23,6 +23,86 @@ public final class RandomRequests {
     return requests.toString();
   }
 
+  private static final String[] WELL_FORMED = {
+    "GET /a/b?c=d HTTP/1.1\r\nHost: x\r\nUser-Agent: y\r\n\r\n",
+    "POST /p HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello",
+    "POST /p HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nTrailer: A\r\n\r\n"
+        .concat("5\r\nhello\r\n3;x=y\r\nabc\r\n0\r\nA: 1\r\n\r\n"),
+    "GET http://h/p HTTP/1.1\r\nHost: x\r\nConnection: keep-alive\r\n\r\n",
+    "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
+    "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
+    "CONNECT x:80 HTTP/1.1\r\nHost: x:80\r\n\r\n",
+    "PUT /p HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\nabc",
+  };
+
+  /// What parsers trip over.
+  private static final String[] DAMAGE = {
+    " ",
+    "\t",
+    "\r",
+    "\n",
+    "\r\n",
+    "\0",
+    ":",
+    ",",
+    ";",
+    "%",
+    "%2",
+    "%zz",
+    "%41",
+    "\u00e9",
+    "\u00ff",
+    "/",
+    "//",
+    "..",
+    "?",
+    "#",
+    "0",
+    "5",
+    "-",
+    "+",
+    "x",
+    "[",
+    "]",
+    "@",
+    "\"",
+    "Host: y\r\n",
+    "Content-Length: 5\r\n",
+    "Content-Length: 6\r\n",
+    "Content-Length: \r\n",
+    "Transfer-Encoding: chunked\r\n",
+    "Transfer-Encoding: gzip\r\n",
+    "Transfer-Encoding: identity\r\n",
+    "Connection: close\r\n",
+    " folded\r\n",
+    "X : y\r\n",
+    "Expect: z\r\n",
+    "Trailer: B\r\n",
+    "HTTP/1.0",
+    "HTTP/2.0",
+    "HTTP/0.9",
+    "Host:\r\n",
+    "Host: a b\r\n",
+    "X: \u0001\r\n",
+  };
+
+  /// A well-formed request with up to three things wrong in it.
+  public String damaged() {
+    StringBuilder request = new StringBuilder(pick(WELL_FORMED));
+    for (int n = 1 + random.nextInt(3); n > 0; n--) {
+      int at = random.nextInt(request.length());
+      if (random.nextInt(3) == 0) {
+        at = request.indexOf("\n", at) + 1; // where a line begins
+      }
+      switch (random.nextInt(4)) {
+        case 0 -> request.delete(at, Math.min(at + 1, request.length()));
+        case 1 -> request.setCharAt(Math.min(at, request.length() - 1), (char) random.nextInt(256));
+        default -> request.insert(at, pick(DAMAGE));
+      }
+    }
+    return request.toString();
+  }
+
   private void append(StringBuilder out) {
     boolean version11 = random.nextInt(4) > 0;
     boolean chunked = version11 && random.nextInt(3) == 0;

@@ -35,8 +35,8 @@ final class RequestRest {
   /// Many clients send all of a request before they read. To answer first could leave both sides
   /// writing for ever.
   static void discard(RequestBody body, Response response) {
-    if (body == null) {
-      return;
+    if (body == null || body.expectsContinue()) {
+      return; // one that was to be continued was read to its end, or the connection closes
     }
     if (body.closed()) {
       if (!body.finished()) {
@@ -46,7 +46,7 @@ final class RequestRest {
     }
     try {
       long most = RequestBody.MOST_DISCARDED_BYTES;
-      if (body.remaining() >= most || body.discard(most + 1) > most) {
+      if (!body.finished() && (body.remaining() >= most || body.discard(most + 1) > most)) {
         response.requestBodyTooLong();
       } else {
         body.close();
