@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 final class FirstRunCard extends VBox {
   FirstRunCard(Runnable startWithOneRequest, Runnable dismiss) {
     setId("first-run");
+    setMaxHeight(USE_PREF_SIZE);
     getStyleClass().add("first-card");
     Label headline = Chrome.label("A real server in a glass case.", "headline");
     Label text =

@@ -23,6 +23,7 @@ final class KeysCard extends VBox {
 
   private KeysCard(FigurePane pane) {
     setId("keys-card");
+    setMaxHeight(USE_PREF_SIZE);
     getStyleClass().add("first-card");
     GridPane grid = new GridPane();
     grid.setHgap(16);

@@ -121,16 +121,22 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
     }
   }
 
-  /// Ends the server and every client.
+  /// Ends the server and every client, in the background: a server takes steps while it ends.
   @Override
   public void close() {
     LiveServer live = server;
-    if (live != null) {
-      server = null;
-      live.close();
-    }
-    clients.forEach(Client::close);
+    List<Client> sent = List.copyOf(clients);
+    server = null;
     clients.clear();
+    Thread.ofVirtual()
+        .name("close")
+        .start(
+            () -> {
+              if (live != null) {
+                live.close();
+              }
+              sent.forEach(Client::close);
+            });
   }
 
   private void begin(LiveServer next) {

@@ -20,7 +20,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// It waits for what happens and never for a time; the limit of a wait is there for a test that
 /// fails.
 final class AppDriver implements AutoCloseable {
-  private static final int LIMIT_SECONDS = 60;
+  private static final int LIMIT_SECONDS = 20;
 
   private final FxRobot robot = new FxRobot();
   private final AppWindow window;
