@@ -145,7 +145,7 @@ final class SendCard extends VBox {
                   ? exchange.text() + " · " + exchange.bodyBytes() + " bytes"
                   : exchange.text(),
               "answer");
-      answer.setId("client-" + number);
+      answer.setId("answer-" + number);
       getChildren().addAll(new StackPane(disc, digits), answer);
     }
   }
