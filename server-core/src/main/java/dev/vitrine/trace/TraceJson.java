@@ -46,6 +46,7 @@ final class TraceJson implements FieldSink {
     ascii7("}\n");
     return this;
   }
+
   // @end region="trace-line"
 
   private void id(String name, long value) {

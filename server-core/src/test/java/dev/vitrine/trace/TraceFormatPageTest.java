@@ -26,16 +26,12 @@ class TraceFormatPageTest {
             .filter(line -> line.startsWith("### ") || line.matches("\\| `[A-Z].*"))
             .toList();
     List<String> expected =
-        Samples.events()
-            .collect(Collectors.groupingBy(TraceEvent::stage))
-            .entrySet()
-            .stream()
+        Samples.events().collect(Collectors.groupingBy(TraceEvent::stage)).entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .<String>mapMulti(
-                (stage, out) -> {
-                  out.accept("### " + stage.getKey().name().toLowerCase(Locale.ROOT));
-                  stage.getValue().forEach(event -> out.accept(row(event)));
-                })
+            .<String>mapMulti((stage, out) -> {
+              out.accept("### " + stage.getKey().name().toLowerCase(Locale.ROOT));
+              stage.getValue().forEach(event -> out.accept(row(event)));
+            })
             .toList();
     assertEquals(String.join("\n", expected), String.join("\n", rows));
   }
@@ -71,8 +67,7 @@ class TraceFormatPageTest {
             .toList();
     assertTrue(examples.size() > 5);
     for (String example : examples) {
-      assertTrue(
-          StrictJson.object(example.getBytes(StandardCharsets.UTF_8)).size() >= 4, example);
+      assertTrue(StrictJson.object(example.getBytes(StandardCharsets.UTF_8)).size() >= 4, example);
     }
   }
 }

@@ -70,12 +70,11 @@ class TraceWriterTest {
     for (int i = 0; i < 8; i++) {
       threads.add(
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    for (int n = 0; n < 1_000; n++) {
-                      trace.emit(new Flushed());
-                    }
-                  }));
+              .start(() -> {
+                for (int n = 0; n < 1_000; n++) {
+                  trace.emit(new Flushed());
+                }
+              }));
     }
     for (Thread thread : threads) {
       thread.join();

@@ -77,12 +77,14 @@ public final class AcceptLoop {
       reason = EndReason.HOOK.sentence();
       throw e;
     } finally {
+      // @start region="accept-loop-ended"
       listener.close();
       listeners.remove(listener);
       if (trace != null) {
         trace.emit(new AcceptLoopEnded(reason));
       }
       status.leave();
+      // @end region="accept-loop-ended"
     }
   }
 
@@ -90,18 +92,25 @@ public final class AcceptLoop {
   private void acceptForever(Context base) throws IOException {
     for (; ; ) {
       // @start region="accept"
+      if (trace != null) {
+        trace.emit(new AcceptWaiting());
+      }
       Conn conn;
       try {
-        if (trace != null) {
-          trace.emit(new AcceptWaiting());
-        }
         conn = listener.accept();
       } catch (IOException e) {
         retryLater(e);
         continue;
       }
+      long id = numbers.next();
+      ConnectionTrace own = trace == null ? null : trace.connection(id);
+      if (own != null) {
+        own.emit(
+            new Accepted(
+                Addresses.text(conn.remoteAddress()), Addresses.text(conn.localAddress())));
+      }
       // @end region="accept"
-      spawn(conn, base);
+      spawn(conn, id, own, connectionContext(base, conn, own));
     }
   }
 
@@ -140,20 +149,15 @@ public final class AcceptLoop {
 
   // @end region="backoff"
 
-  // @start region="spawn"
   /// Makes a connection of `conn` and starts its thread. The connection is NEW before `serve` goes
   /// on, so that a shutdown right now already sees it (Go: "before Serve can return").
-  private void spawn(Conn conn, Context base) throws IOException {
-    long id = numbers.next();
-    ConnectionTrace own = trace == null ? null : trace.connection(id);
-    if (own != null) {
-      own.emit(
-          new Accepted(Addresses.text(conn.remoteAddress()), Addresses.text(conn.localAddress())));
-    }
-    Context context = connectionContext(base, conn, own);
+  private void spawn(Conn conn, long id, ConnectionTrace own, Context context) {
+    // @start region="backoff-reset"
     if (backoff.succeeded() && trace != null) {
       trace.emit(new BackoffReset());
     }
+    // @end region="backoff-reset"
+    // @start region="spawn"
     Connection connection = new Connection(conn, context, settings, status, connections, own);
     Thread worker = Thread.ofVirtual().name("conn-" + id).unstarted(connection::serve);
     connection.begin();
@@ -161,9 +165,8 @@ public final class AcceptLoop {
       own.emit(new ServeSpawned(worker.getName()));
     }
     worker.start();
+    // @end region="spawn"
   }
-
-  // @end region="spawn"
 
   // @start region="contexts"
   private Context baseContext() {

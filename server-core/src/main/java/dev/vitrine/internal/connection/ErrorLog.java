@@ -14,6 +14,7 @@ public final class ErrorLog {
     this.log = log;
   }
 
+  // @start region="log-line"
   /// A line about the server itself; `trace` may be null.
   public void line(ServerTrace trace, Level level, String text) {
     log.log(level, () -> text);
@@ -29,4 +30,6 @@ public final class ErrorLog {
       trace.emit(new Logged(level.name(), text));
     }
   }
+
+  // @end region="log-line"
 }

@@ -51,6 +51,7 @@ public final class ServerStatus {
     shares.incrementAndGet();
   }
 
+  // @start region="server-stopped"
   /// Gives a share back; the last one after the end was asked for is the end.
   public void leave() {
     if (shares.decrementAndGet() == 0
@@ -60,4 +61,6 @@ public final class ServerStatus {
       trace.emit(new ServerStopped());
     }
   }
+
+  // @end region="server-stopped"
 }
