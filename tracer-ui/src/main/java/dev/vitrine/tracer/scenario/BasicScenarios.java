@@ -30,7 +30,7 @@ final class BasicScenarios {
                 + " request."),
         "Build Web Application with Golang, 3.3, Figure 3.9",
         Serving.with((builder, _) ->
-            builder.handler(new ServeMux().handleFunc("/", new Handlers.SayHelloName()))),
+            builder.handler(new ServeMux().handleFunc("/", Handlers.sayhelloName()))),
         List.of(
             new Connect(1),
             new Send(1, "GET / HTTP/1.1\r\n" + HOST + LAST),
@@ -54,8 +54,8 @@ final class BasicScenarios {
         Serving.with((builder, cues) ->
             builder.handler(
                 new ServeMux()
-                    .handleFunc("/", new Handlers.SayHelloName())
-                    .handleFunc("/slow", new Handlers.Slow(cues, "client 2 is answered")))),
+                    .handleFunc("/", Handlers.sayhelloName())
+                    .handleFunc("/slow", Handlers.slow(cues, "client 2 is answered")))),
         List.of(
             new Connect(1),
             new Send(1, "GET /slow HTTP/1.1\r\n" + HOST + LAST),
@@ -89,8 +89,8 @@ final class BasicScenarios {
         Serving.with((builder, _) ->
             builder.handler(
                 new ServeMux()
-                    .handleFunc("/", new Handlers.SayHelloName())
-                    .handleFunc("POST /login", new Handlers.Login()))),
+                    .handleFunc("/", Handlers.sayhelloName())
+                    .handleFunc("POST /login", Handlers.login()))),
         List.of(
             new Connect(1),
             new Send(
@@ -121,7 +121,7 @@ final class BasicScenarios {
         "How Go's built-in HTTP server handles connections and requests, \"Request Processing"
             + " Loop\"",
         Serving.with((builder, _) ->
-            builder.handler(new ServeMux().handleFunc("/", new Handlers.SayHelloName()))),
+            builder.handler(new ServeMux().handleFunc("/", Handlers.sayhelloName()))),
         List.of(
             new Connect(1),
             new Send(1, "GET /a HTTP/1.1\r\n" + HOST + "\r\n"),

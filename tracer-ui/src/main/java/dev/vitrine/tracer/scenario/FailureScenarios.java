@@ -32,7 +32,7 @@ final class FailureScenarios {
         "Build Web Application with Golang, 3.4, Figure 3.10, tempDelay",
         Serving.with(
             (builder, _) ->
-                builder.handler(new ServeMux().handleFunc("/", new Handlers.SayHelloName())),
+                builder.handler(new ServeMux().handleFunc("/", Handlers.sayhelloName())),
             inner -> new FailingListener(inner, 4)),
         List.of(
             new Connect(1),

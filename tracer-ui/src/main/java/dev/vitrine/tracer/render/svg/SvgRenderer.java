@@ -11,7 +11,13 @@ import dev.vitrine.tracer.figure.Shape;
 import dev.vitrine.tracer.figure.Shape.Anchor;
 import dev.vitrine.tracer.figure.Shape.Ink;
 import dev.vitrine.tracer.figure.Theme;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Writes a figure as SVG 1.1: the same bytes for the same figure on every machine. Needs no display and no
 /// font: texts carry the measured width as `textLength`, and families fall back to what a reader has.
@@ -20,6 +26,9 @@ public final class SvgRenderer {
       "Inter,'Helvetica Neue',Arial,'Noto Sans CJK SC','Noto Sans CJK KR',sans-serif";
   private static final String MONO =
       "'JetBrains Mono','Noto Sans CJK SC','Noto Sans CJK KR',monospace";
+
+  /// How long an animation shows one step.
+  private static final double FRAME_SECONDS = 0.8;
 
   private final Theme theme;
   private final StringBuilder out = new StringBuilder(8192);
@@ -33,7 +42,88 @@ public final class SvgRenderer {
     return new SvgRenderer(theme).document(figure);
   }
 
+  /// The frames one after the other, without an end, each shown for [#FRAME_SECONDS]. What two frames share is
+  /// written once. Readers who asked for less motion see the last frame.
+  ///
+  /// @param frames at least one, all of one size
+  public static String animated(List<Figure> frames, Theme theme) {
+    return new SvgRenderer(theme).film(frames);
+  }
+
+  private String film(List<Figure> frames) {
+    Map<Mark, BitSet> shown = new LinkedHashMap<>();
+    for (int i = 0; i < frames.size(); i++) {
+      for (Mark mark : frames.get(i).marks()) {
+        shown.computeIfAbsent(mark, _ -> new BitSet()).set(i);
+      }
+    }
+    List<Mark> marks = new ArrayList<>(shown.keySet());
+    // Frames agree on the order of layers; within one, the order of first appearance will do.
+    marks.sort(Comparator.comparingInt(SvgRenderer::layer));
+    Map<BitSet, String> times = new LinkedHashMap<>();
+    for (Mark mark : marks) {
+      BitSet when = shown.getOrDefault(mark, new BitSet());
+      if (when.cardinality() < frames.size()) {
+        times.computeIfAbsent(when, _ -> "k" + times.size());
+      }
+    }
+    Figure last = frames.getLast();
+    open(last);
+    line("<style>");
+    String duration = number(frames.size() * FRAME_SECONDS);
+    times.forEach((when, name) -> {
+      line(
+          ".{}{visibility:{};animation:{} {}s step-end infinite}",
+          name,
+          when.get(frames.size() - 1) ? "visible" : "hidden",
+          name,
+          duration);
+      line("@keyframes {}{{}}", name, keyframes(when, frames.size()));
+    });
+    line("@media (prefers-reduced-motion:reduce){g{animation:none!important}}");
+    line("</style>");
+    for (Mark mark : marks) {
+      String name = times.get(shown.getOrDefault(mark, new BitSet()));
+      mark(mark, name == null ? "" : " " + name, false);
+    }
+    line("</svg>");
+    return out.toString();
+  }
+
+  private static String keyframes(BitSet when, int frames) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < frames; i++) {
+      if (i == 0 || when.get(i) != when.get(i - 1)) {
+        all.append(number(100.0 * i / frames))
+            .append("%{visibility:")
+            .append(when.get(i) ? "visible" : "hidden")
+            .append('}');
+      }
+    }
+    return all.toString();
+  }
+
+  private static int layer(Mark mark) {
+    return switch (mark.kind()) {
+      case PANEL -> 0;
+      case EDGE -> mark.progress() == Mark.Progress.NOW ? 2 : 1;
+      case NODE, CLIENT -> 3;
+      case LABEL, LEGEND -> 4;
+      case TOKEN, PILL -> 5;
+    };
+  }
+
   private String document(Figure figure) {
+    open(figure);
+    for (Mark mark : figure.marks()) {
+      mark(mark, "", true);
+    }
+    line("</svg>");
+    return out.toString();
+  }
+
+  /// Everything before the first mark.
+  private void open(Figure figure) {
     String width = number(figure.width());
     String height = number(figure.height());
     line(
@@ -61,20 +151,18 @@ public final class SvgRenderer {
         width,
         height,
         theme.colour(Paint.CANVAS));
-    for (Mark mark : figure.marks()) {
-      mark(mark);
-    }
-    line("</svg>");
-    return out.toString();
   }
 
-  private void mark(Mark mark) {
+  /// @param more classes besides the mark's own
+  /// @param named whether the mark is the only one of its id in the document
+  private void mark(Mark mark, String more, boolean named) {
     String classes =
         mark.kind().name().toLowerCase(Locale.ROOT)
             + mark.stage().map(s -> " " + s.label()).orElse("")
             + " "
-            + mark.progress().name().toLowerCase(Locale.ROOT).replace("_", "");
-    line("<g id=\"{}\" class=\"{}\">", text(mark.id()), classes);
+            + mark.progress().name().toLowerCase(Locale.ROOT).replace("_", "")
+            + more;
+    line("<g{} class=\"{}\">", named ? " id=\"" + text(mark.id()) + "\"" : "", classes);
     if (!mark.title().isEmpty()) {
       line("<title>{}</title>", text(mark.title()));
     }

@@ -1,0 +1,44 @@
+package dev.vitrine.tracer.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Writes a file whole or not at all: beside its place first, then moved there.
+final class OutputFile {
+  private OutputFile() {}
+
+  static void write(Path file, String text) throws FailedException {
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new FailedException("Cannot write " + file + ": there is no folder " + folder + ".");
+    }
+    if (Files.isDirectory(target)) {
+      throw new FailedException("Cannot write " + file + ": it is a folder. Name a file in it.");
+    }
+    try {
+      Path partial = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+      try {
+        Files.writeString(partial, text, StandardCharsets.UTF_8);
+        move(partial, target);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    } catch (IOException e) {
+      throw new FailedException(
+          "Cannot write " + file + ": " + InputFile.reason(e) + ". Choose another place.", e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

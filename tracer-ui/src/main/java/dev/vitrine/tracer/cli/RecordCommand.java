@@ -1,0 +1,58 @@
+package dev.vitrine.tracer.cli;
+
+import dev.vitrine.tracer.scenario.Recorder;
+import dev.vitrine.tracer.scenario.Scenario;
+import dev.vitrine.tracer.scenario.Scenarios;
+import dev.vitrine.tracer.trace.TraceFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `vitrine record`: plays a scenario against a real server and writes what it did.
+@Command(
+    name = "record",
+    mixinStandardHelpOptions = true,
+    description = "Play a scenario against a real server and write its trace.")
+final class RecordCommand implements Callable<Integer> {
+  @Option(
+      names = "--scenario",
+      required = true,
+      paramLabel = "ID",
+      description = "Which one; 'vitrine scenarios' lists them.")
+  private String scenario;
+
+  @Option(
+      names = "--normalise",
+      description = "One order, fixed ports and times: the same bytes on every machine.")
+  private boolean normalise;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The trace.")
+  private Path out;
+
+  RecordCommand() {}
+
+  @Override
+  public Integer call() throws FailedException, InterruptedException {
+    Scenario wanted =
+        Scenarios.find(scenario)
+            .orElseThrow(() ->
+                new FailedException(
+                    "There is no scenario " + scenario + ". Choose one of: " + known() + "."));
+    TraceFile trace;
+    try {
+      trace = normalise ? Recorder.normalised(wanted) : Recorder.file(wanted);
+    } catch (IOException | TimeoutException e) {
+      throw new FailedException("The scenario " + scenario + " failed: " + e.getMessage() + ".", e);
+    }
+    OutputFile.write(out, trace.text());
+    return 0;
+  }
+
+  private static String known() {
+    return Scenarios.all().stream().map(Scenario::id).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.vitrine.tracer.cli;
+
+import dev.vitrine.tracer.figure.Figure;
+import dev.vitrine.tracer.figure.Theme;
+import dev.vitrine.tracer.figure.workflow.WorkflowPictures;
+import dev.vitrine.tracer.render.svg.SvgRenderer;
+import dev.vitrine.tracer.trace.TraceFile;
+import dev.vitrine.tracer.trace.TraceStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `vitrine render`: draws a figure from a trace, with no display.
+@Command(
+    name = "render",
+    mixinStandardHelpOptions = true,
+    description = "Draw a figure from a trace. No display is needed.")
+final class RenderCommand implements Callable<Integer> {
+  /// The figures that can be drawn.
+  enum FigureName {
+    WORKFLOW
+  }
+
+  /// The formats that can be written.
+  enum Format {
+    SVG
+  }
+
+  /// The two looks.
+  enum ThemeName {
+    LIGHT,
+    DARK
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "The trace.")
+  private Path file;
+
+  @Option(
+      names = "--figure",
+      required = true,
+      paramLabel = "FIGURE",
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  private FigureName figure;
+
+  @Option(
+      names = "--at",
+      paramLabel = "SEQ",
+      description = "The state after all records up to this number; else the last.")
+  private @Nullable Long at;
+
+  @Option(names = "--animated", description = "The whole run, one step after the other.")
+  private boolean animated;
+
+  @Option(
+      names = "--format",
+      defaultValue = "svg",
+      paramLabel = "FORMAT",
+      description = "One of: ${COMPLETION-CANDIDATES}; without it svg.")
+  private Format format;
+
+  @Option(
+      names = "--theme",
+      defaultValue = "light",
+      paramLabel = "THEME",
+      description = "One of: ${COMPLETION-CANDIDATES}; without it light.")
+  private ThemeName theme;
+
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "The picture.")
+  private Path out;
+
+  RenderCommand() {}
+
+  @Override
+  public Integer call() throws FailedException {
+    if (animated && at != null) {
+      throw new ParameterException(spec.commandLine(), "--at and --animated exclude each other.");
+    }
+    TraceFile trace = InputFile.read(file, spec.commandLine().getErr());
+    TraceStore store = trace.store();
+    Theme colours = theme == ThemeName.DARK ? Theme.DARK : Theme.LIGHT;
+    OptionalLong seq = at == null ? OptionalLong.empty() : OptionalLong.of(at);
+    if (seq.isPresent() && store.cursorAt(server(store), seq.getAsLong()) == 0) {
+      throw new FailedException(
+          file + " has no record " + at + " or before. Its records are 1 to " + last(store) + ".");
+    }
+    OutputFile.write(out, picture(store, seq, colours));
+    return 0;
+  }
+
+  private String picture(TraceStore store, OptionalLong seq, Theme colours) {
+    if (animated) {
+      List<Figure> frames =
+          switch (figure) {
+            case WORKFLOW -> WorkflowPictures.frames(store);
+          };
+      return switch (format) {
+        case SVG -> SvgRenderer.animated(frames, colours);
+      };
+    }
+    Figure still =
+        switch (figure) {
+          case WORKFLOW -> WorkflowPictures.at(store, server(store), seq);
+        };
+    return switch (format) {
+      case SVG -> SvgRenderer.render(still, colours);
+    };
+  }
+
+  /// The server that a trace is about: that of its last entry.
+  private static long server(TraceStore store) {
+    return store.size() == 0 ? 1 : store.get(store.size() - 1).serverId();
+  }
+
+  private static long last(TraceStore store) {
+    return store.snapshot().stream().mapToLong(e -> e.seq()).max().orElse(0);
+  }
+}

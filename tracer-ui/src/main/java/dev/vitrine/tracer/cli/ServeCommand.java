@@ -1,0 +1,137 @@
+package dev.vitrine.tracer.cli;
+
+import dev.vitrine.http.Handler;
+import dev.vitrine.http.Http;
+import dev.vitrine.http.Server;
+import dev.vitrine.http.ServerClosedException;
+import dev.vitrine.trace.TraceEvent.ServeStarted;
+import dev.vitrine.trace.TraceWriter;
+import dev.vitrine.trace.Tracer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `vitrine serve`: a server to send requests to, traced into a file when asked for.
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description =
+        "Start a server and print its URL. Ctrl-C and SIGTERM shut it down gracefully, with a whole"
+            + " trace.")
+final class ServeCommand implements Callable<Integer> {
+  /// How long clients may take to finish once the server shall end.
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--address",
+      defaultValue = "localhost:8080",
+      paramLabel = "HOST:PORT",
+      description = "Where to listen; without it ${DEFAULT-VALUE}. Port 0 takes a free one.")
+  private String address;
+
+  @Option(names = "--trace", paramLabel = "FILE", description = "Write every step to this file.")
+  private @Nullable Path trace;
+
+  @Option(names = "--dir", paramLabel = "DIR", description = "Serve the files of this folder.")
+  private @Nullable Path dir;
+
+  ServeCommand() {}
+
+  @Override
+  public Integer call() throws FailedException, InterruptedException {
+    if (dir != null && !Files.isDirectory(dir)) {
+      throw new FailedException("Cannot serve " + dir + ": it is no folder.");
+    }
+    TraceWriter writer = writer();
+    Tracer tracer = writer == null ? announcing() : Tracer.of(announcing(), writer);
+    Server server = Server.builder().address(address).handler(handler()).tracer(tracer).build();
+    CountDownLatch over = new CountDownLatch(1);
+    Thread stop = new Thread(() -> stop(server, over), "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      server.listenAndServe();
+      return 0;
+    } catch (ServerClosedException _) {
+      return 0; // as asked for
+    } catch (IOException e) {
+      Runtime.getRuntime().removeShutdownHook(stop);
+      throw new FailedException(
+          "Cannot listen on " + address + ": " + e.getMessage() + ". Choose another --address.", e);
+    } finally {
+      close(writer);
+      over.countDown();
+    }
+  }
+
+  private @Nullable TraceWriter writer() throws FailedException {
+    try {
+      return trace == null ? null : new TraceWriter(trace);
+    } catch (IOException e) {
+      throw new FailedException(
+          "Cannot write " + trace + ": " + InputFile.reason(e) + ". Choose another place.", e);
+    }
+  }
+
+  private static void close(@Nullable TraceWriter writer) throws FailedException {
+    try {
+      if (writer != null) {
+        writer.close();
+      }
+    } catch (IOException e) {
+      throw new FailedException("The trace is not whole: " + InputFile.reason(e) + ".", e);
+    }
+  }
+
+  private Handler handler() {
+    return dir == null
+        ? Http.named("greeting", (w, _) -> w.write("Hello from Vitrine.\n"))
+        : Http.fileServer(dir);
+  }
+
+  /// Prints the URL once the server listens, and a warning where others can reach it.
+  private Tracer announcing() {
+    PrintWriter out = spec.commandLine().getOut();
+    return r -> {
+      if (r.event() instanceof ServeStarted(String at, _)) {
+        out.println("http://" + at + "/");
+        if (!isLoopback(at)) {
+          out.println("Everybody who can reach this machine can send requests to it.");
+        }
+        out.flush();
+      }
+    };
+  }
+
+  static boolean isLoopback(String at) {
+    return at.startsWith("127.") || at.startsWith("[::1]");
+  }
+
+  /// Runs when the process is told to end: gracefully, then for good; waits for the trace.
+  private static void stop(Server server, CountDownLatch over) {
+    try {
+      server.shutdown(GRACE);
+    } catch (TimeoutException _) {
+      server.close();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      over.await(GRACE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
