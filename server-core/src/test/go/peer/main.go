@@ -29,7 +29,9 @@ func main() {
 	maxHeaderBytes := flag.Int("maxHeaderBytes", 0, "Server.MaxHeaderBytes")
 	keepAlives := flag.Bool("keepAlives", true, "SetKeepAlivesEnabled")
 	generalOptions := flag.Bool("generalOptions", true, "false: DisableGeneralOptionsHandler")
+	files := flag.String("files", ".", "what /files/ serves")
 	flag.Parse()
+	fileServer = http.StripPrefix("/files", http.FileServer(http.Dir(*files)))
 
 	log.SetFlags(0)
 	server := &http.Server{
@@ -55,7 +57,23 @@ func main() {
 }
 
 func serve(w http.ResponseWriter, r *http.Request) {
+	if strings.HasPrefix(r.URL.Path, "/files") {
+		fileServer.ServeHTTP(w, r)
+		return
+	}
 	switch r.URL.Path {
+	case "/form":
+		form(w, r)
+	case "/limited":
+		http.MaxBytesHandler(http.HandlerFunc(form), 60).ServeHTTP(w, r)
+	case "/timed":
+		http.TimeoutHandler(http.HandlerFunc(describe), time.Hour, "").ServeHTTP(w, r)
+	case "/late":
+		http.TimeoutHandler(http.HandlerFunc(late), time.Nanosecond, "late").ServeHTTP(w, r)
+	case "/cookies":
+		cookies(w, r)
+	case "/redirect":
+		http.Redirect(w, r, r.URL.Query().Get("to"), 302)
 	case "/run":
 		run(w, r)
 	case "/hello":
@@ -63,6 +81,53 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	default:
 		describe(w, r)
 	}
+}
+
+var fileServer http.Handler
+
+// late never ends in time.
+func late(w http.ResponseWriter, r *http.Request) {
+	<-r.Context().Done()
+}
+
+// form answers with what it makes of the form in query and body.
+func form(w http.ResponseWriter, r *http.Request) {
+	err := r.ParseMultipartForm(10)
+	var b strings.Builder
+	fmt.Fprintf(&b, "failed %v\nform %s\npostForm %s\n", err != nil, r.Form.Encode(), r.PostForm.Encode())
+	var tooLarge *http.MaxBytesError
+	if errors.As(err, &tooLarge) {
+		fmt.Fprintf(&b, "limit %d\n", tooLarge.Limit)
+	}
+	if r.MultipartForm != nil {
+		var names []string
+		for name := range r.MultipartForm.File {
+			names = append(names, name)
+		}
+		sort.Strings(names)
+		for _, name := range names {
+			for _, file := range r.MultipartForm.File[name] {
+				f, err := file.Open()
+				if err != nil {
+					log.Fatal(err)
+				}
+				content, _ := io.ReadAll(f)
+				f.Close()
+				fmt.Fprintf(&b, "file %s %s %d %s %s\n", name, file.Filename, file.Size,
+					quote(file.Header.Get("Content-Type")), quote(string(content)))
+			}
+		}
+	}
+	io.WriteString(w, b.String())
+}
+
+// cookies answers with the cookies that came, and sends each back.
+func cookies(w http.ResponseWriter, r *http.Request) {
+	for _, c := range r.Cookies() {
+		http.SetCookie(w, &http.Cookie{Name: c.Name, Value: c.Value, Quoted: c.Quoted, Path: "/", MaxAge: 60})
+	}
+	user, password, ok := r.BasicAuth()
+	fmt.Fprintf(w, "%d %s %s %v", len(r.Cookies()), quote(user), quote(password), ok)
 }
 
 // describe answers with what the handler sees of the request, one line for each thing.

@@ -67,20 +67,13 @@ public final class FormFile {
   }
 
   /// The next bytes of a stream, so many and no more; closing it closes the stream.
-  private static final class Stretch extends InputStream {
+  private static final class Stretch extends BlockStream {
     private final InputStream in;
     private long left;
 
     Stretch(InputStream in, long size) {
       this.in = in;
       this.left = size;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      int n = read(one, 0, 1);
-      return n < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

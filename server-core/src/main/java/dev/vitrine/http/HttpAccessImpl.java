@@ -3,6 +3,7 @@ package dev.vitrine.http;
 import dev.vitrine.internal.access.CancellableContext;
 import dev.vitrine.internal.access.HttpAccess;
 import dev.vitrine.internal.access.RequestHead;
+import dev.vitrine.internal.access.ServerEnd;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import java.io.InputStream;
 import java.util.function.Predicate;
@@ -90,6 +91,21 @@ final class HttpAccessImpl extends HttpAccess {
   @Override
   public void serve(Handler h, ResponseWriter w, Request r) throws Exception {
     HandlerCall.fromServer(h, w, r);
+  }
+
+  @Override
+  public void ending(Request r, ServerEnd end) {
+    r.exchange().ending = end;
+  }
+
+  @Override
+  public ServerEnd ending(Request r) {
+    return r.exchange().ending;
+  }
+
+  @Override
+  public ConnectionTrace trace(Request r) {
+    return r.exchange().trace;
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 /// A body that ends with an error when the client sends more than was allowed; the connection is then
 /// closed after the response, so that the rest need not be read. Go: `http.maxBytesReader`.
-final class MaxBytesReader extends InputStream {
+final class MaxBytesReader extends BlockStream {
   private final Runnable tooLarge;
   private final InputStream body;
   private final long limit;
@@ -20,13 +20,6 @@ final class MaxBytesReader extends InputStream {
     this.body = body;
     this.limit = Math.max(0, limit);
     this.left = this.limit;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    int n = read(one, 0, 1);
-    return n < 0 ? -1 : one[0] & 0xff;
   }
 
   /// @throws BodyTooLargeException when the body has more bytes than the limit; all up to there were

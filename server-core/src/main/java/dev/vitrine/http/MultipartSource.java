@@ -123,9 +123,19 @@ final class MultipartSource {
           throw tooLarge();
         }
       }
-      if (!fill()) {
+      if (any ? !fillQuietly() : !fill()) {
         return any ? line.toString() : null;
       }
+    }
+  }
+
+  /// As [#fill()], but a failure is left for the next read: what came before it is looked at first, as
+  /// in Go, where half a line is malformed whatever cut it.
+  private boolean fillQuietly() {
+    try {
+      return fill();
+    } catch (IOException kept) {
+      return false;
     }
   }
 
@@ -137,10 +147,11 @@ final class MultipartSource {
     return line.toString();
   }
 
-  /// The next byte without reading it, -1 at the end.
-  int peek() throws IOException {
+  /// The next byte without reading it, -1 at the end and where reading fails, which the next read
+  /// tells.
+  int peek() {
     while (from == to) {
-      if (!fill()) {
+      if (!fillQuietly()) {
         return -1;
       }
     }

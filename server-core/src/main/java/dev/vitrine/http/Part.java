@@ -89,6 +89,7 @@ public final class Part extends InputStream {
     }
   }
 
+  // @start region="multipart-part"
   private void tell() {
     if (!told) {
       told = true;
@@ -97,4 +98,5 @@ public final class Part extends InputStream {
       }
     }
   }
+  // @end region="multipart-part"
 }

@@ -2,7 +2,6 @@ package dev.vitrine.http;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 
 /// The bytes of one part: everything up to a line end, "--boundary", and something that shows that
@@ -10,7 +9,7 @@ import java.util.Arrays;
 /// `matchAfterPrefix`.
 ///
 /// Whatever could be the beginning of that is held back until more of the body tells.
-final class PartContent extends InputStream {
+final class PartContent extends BlockStream {
   private enum Match {
     YES,
     NO,
@@ -28,13 +27,6 @@ final class PartContent extends InputStream {
   PartContent(MultipartReader reader) {
     this.reader = reader;
     this.in = reader.in;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    int n = read(one, 0, 1);
-    return n < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

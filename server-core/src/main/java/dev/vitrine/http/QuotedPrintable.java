@@ -7,7 +7,7 @@ import java.io.InputStream;
 /// Decodes quoted-printable: "=C3=A9" is two bytes, "=" at a line's end joins it to the next. RFC 2045
 /// section 6.7. Go: `quotedprintable.Reader`, with its laxities: "=" before LF alone joins too, "="
 /// without hex digits behind it stands for itself, and bytes past ASCII are let through.
-final class QuotedPrintable extends InputStream {
+final class QuotedPrintable extends BlockStream {
   /// Go's: no encoded line may be longer (the RFC allows 76).
   private static final int MAX_LINE = 4096;
 
@@ -20,13 +20,6 @@ final class QuotedPrintable extends InputStream {
 
   QuotedPrintable(InputStream in) {
     this.in = in;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    int n = read(one, 0, 1);
-    return n < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.vitrine.http;
 
 import dev.vitrine.internal.access.RequestHead;
+import dev.vitrine.internal.access.ServerEnd;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.read.RequestReader;
 import java.io.IOException;
@@ -46,6 +47,9 @@ public final class Request {
     /// Whether an exception only says that the client is gone or sent a broken body, so that a
     /// handler which lets it escape has not panicked.
     Predicate<Throwable> threw = _ -> false;
+
+    /// How the request's server will end; a request that came over no connection has none.
+    ServerEnd ending = _ -> () -> {};
 
     /// What to undo at the end of the request: temporary files of a form. Null: nothing.
     AutoCloseable resources;

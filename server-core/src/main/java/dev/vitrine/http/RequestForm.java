@@ -149,6 +149,7 @@ final class RequestForm {
     }
   }
 
+  // @start region="form-parsed"
   /// Parses query and body.
   ///
   /// @return what was wrong first, null when nothing was
@@ -167,6 +168,18 @@ final class RequestForm {
     return wrong == null && badQuery != null ? FormBody.badRequest(badQuery) : wrong;
   }
 
+  private void tellParsed() {
+    if (trace != null) {
+      long fields = 0;
+      for (Map.Entry<String, List<String>> e : form) {
+        fields += e.getValue().size();
+      }
+      trace.emit(new FormParsed(fields));
+    }
+  }
+
+  // @end region="form-parsed"
+
   private MultipartReader reader(boolean mixedToo) throws IOException {
     MediaType type = MediaType.parse(header.get("Content-Type"));
     boolean fits =
@@ -180,15 +193,5 @@ final class RequestForm {
       throw new IOException("no multipart boundary param in Content-Type");
     }
     return new MultipartReader(body, boundary, trace);
-  }
-
-  private void tellParsed() {
-    if (trace != null) {
-      long fields = 0;
-      for (Map.Entry<String, List<String>> e : form) {
-        fields += e.getValue().size();
-      }
-      trace.emit(new FormParsed(fields));
-    }
   }
 }

@@ -21,10 +21,10 @@ final class TraceJson implements FieldSink {
 
   /// The first line of a trace.
   TraceJson header(Instant started) {
-    ascii7("{\"vitrine\":1,\"server\":\"vitrine\"");
+    raw("{\"vitrine\":1,\"server\":\"vitrine\"");
     text("started", started.toString());
     text("java", Runtime.version().toString());
-    ascii7("}\n");
+    raw("}\n");
     return this;
   }
 
@@ -32,7 +32,7 @@ final class TraceJson implements FieldSink {
   /// The line of one record, with its line feed. Ids that are 0 and fields that are null are left
   /// out, and so is the first server's number.
   TraceJson line(TraceRecord r) {
-    ascii7("{\"seq\":");
+    raw("{\"seq\":");
     digits(r.seq());
     number("nanos", r.nanos());
     if (r.serverId() != 1) {
@@ -43,7 +43,7 @@ final class TraceJson implements FieldSink {
     id("tid", r.threadId());
     text("thread", r.threadName());
     EventFields.write(r.event(), this);
-    ascii7("}\n");
+    raw("}\n");
     return this;
   }
 
@@ -79,7 +79,7 @@ final class TraceJson implements FieldSink {
   @Override
   public TraceJson flag(String name, boolean value) {
     key(name);
-    ascii7(value ? "true" : "false");
+    raw(value ? "true" : "false");
     return this;
   }
 
@@ -129,9 +129,9 @@ final class TraceJson implements FieldSink {
 
   /// A name of ours, which needs no escape; never the first member.
   private void key(String name) {
-    ascii7(",\"");
-    ascii7(name);
-    ascii7("\":");
+    raw(",\"");
+    raw(name);
+    raw("\":");
   }
 
   private void memberName(String name, boolean first) {
@@ -192,23 +192,24 @@ final class TraceJson implements FieldSink {
 
   private void control(char c) {
     switch (c) {
-      case '\n' -> ascii7("\\n");
-      case '\r' -> ascii7("\\r");
-      case '\t' -> ascii7("\\t");
+      case '\n' -> raw("\\n");
+      case '\r' -> raw("\\r");
+      case '\t' -> raw("\\t");
       default -> unicodeEscape(c);
     }
   }
 
   private void unicodeEscape(char c) {
-    ascii7("\\u");
+    raw("\\u");
     for (int shift = 12; shift >= 0; shift -= 4) {
       put(HEX[c >> shift & 0xf]);
     }
   }
 
-  private void digits(long value) {
+  /// A number in decimal.
+  void digits(long value) {
     if (value < 0) {
-      ascii7(Long.toString(value));
+      raw(Long.toString(value));
       return;
     }
     int length = 1;
@@ -224,8 +225,9 @@ final class TraceJson implements FieldSink {
     size += length;
   }
 
+  /// ASCII as it is.
   @SuppressWarnings("deprecation") // getBytes of the low bytes: exactly right for our own ASCII
-  private void ascii7(String s) {
+  void raw(String s) {
     ensure(s.length());
     s.getBytes(0, s.length(), out, size);
     size += s.length();

@@ -18,19 +18,23 @@ import java.util.List;
 final class GoOracle {
   private GoOracle() {}
 
-  /// @param program the name of the resource, "x.go"
+  /// @param program the name of the resource, "x.go"; built together with "oracle-text.go"
   /// @param directory for the built program
   /// @param arguments of the program
   static List<String> ask(
       String program, Path directory, List<String> questions, String... arguments)
       throws IOException, InterruptedException {
     assumeTrue(version().contains("go1.26"), "no Go 1.26 on the path: nothing to compare with");
-    Path source = directory.resolve("main.go");
-    try (InputStream in = GoOracle.class.getResourceAsStream(program)) {
-      Files.copy(in, source);
-    }
     Path binary = directory.resolve("oracle");
-    run(new ProcessBuilder("go", "build", "-o", binary.toString(), source.toString()), List.of());
+    List<String> build = new ArrayList<>(List.of("go", "build", "-o", binary.toString()));
+    for (String file : List.of(program, "oracle-text.go")) {
+      Path source = directory.resolve(file);
+      try (InputStream in = GoOracle.class.getResourceAsStream(file)) {
+        Files.copy(in, source);
+      }
+      build.add(source.toString());
+    }
+    run(new ProcessBuilder(build), List.of());
     List<String> command = new ArrayList<>(List.of(binary.toString()));
     command.addAll(List.of(arguments));
     List<String> answers = run(new ProcessBuilder(command), questions);

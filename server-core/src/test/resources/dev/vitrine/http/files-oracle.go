@@ -16,32 +16,6 @@ import (
 	"time"
 )
 
-func plain(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < ' ' || c > '~' || c == '\\' || c == '|' {
-			fmt.Fprintf(&b, "\\x%02x", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
-
-func raw(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' {
-			n, _ := strconv.ParseUint(s[i+2:i+4], 16, 8)
-			b.WriteByte(byte(n))
-			i += 3
-		} else {
-			b.WriteByte(s[i])
-		}
-	}
-	return b.String()
-}
-
 type recorder struct {
 	header http.Header
 	status int

@@ -11,43 +11,8 @@ import (
 	"mime/multipart"
 	"os"
 	"sort"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 )
-
-func plain(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < ' ' || c > '~' || c == '\\' || c == '|' {
-			fmt.Fprintf(&b, "\\x%02x", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
-}
-
-func raw(s string) string {
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' {
-			n, _ := strconv.ParseUint(s[i+2:i+4], 16, 8)
-			b.WriteByte(byte(n))
-			i += 3
-		} else {
-			b.WriteByte(s[i])
-		}
-	}
-	return b.String()
-}
-
-func text(s string) string {
-	if utf8.ValidString(s) {
-		return plain(s)
-	}
-	return "?"
-}
 
 // The parts as far as they can be read, then "end" or "error".
 func parts(boundary, body string) string {

@@ -94,6 +94,15 @@ public abstract class HttpAccess {
   /// mux's.
   public abstract void serve(Handler h, ResponseWriter w, Request r) throws Exception;
 
+  /// Tells a request of its server's end to come.
+  public abstract void ending(Request r, ServerEnd end);
+
+  /// What [#ending] told; for a request that came over no connection one that never comes.
+  public abstract ServerEnd ending(Request r);
+
+  /// Makes records of the request's steps; null when nobody watches.
+  public abstract ConnectionTrace trace(Request r);
+
   /// Ends what the request holds beyond its body: temporary files of a form.
   public abstract void release(Request r);
 }

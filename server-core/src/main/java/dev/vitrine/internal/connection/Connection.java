@@ -5,6 +5,7 @@ import dev.vitrine.http.ConnState;
 import dev.vitrine.http.Context;
 import dev.vitrine.http.Hijacked;
 import dev.vitrine.http.Request;
+import dev.vitrine.internal.access.HttpAccess;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.read.ReadBuffer;
 import dev.vitrine.internal.read.RequestReader;
@@ -145,7 +146,7 @@ public final class Connection {
 
   // @start region="read-request"
   private Request readRequest() throws IOException {
-    long begun = now();
+    long begun = wire.nanos();
     try {
       Request request = reader.read();
       wire.readLimit().until(begun + settings.readNanos(), settings.readNanos() > 0, "read");
@@ -163,6 +164,7 @@ public final class Connection {
   // @start region="answer"
   private CloseReason answer(Request request) throws IOException {
     Exchange exchange = new Exchange(wire, in, out, request, remote, context, trace);
+    HttpAccess.get().ending(request, status);
     link.current(exchange);
     if (!exchange.meetsExpectation()) {
       exchange.refuseExpectation();

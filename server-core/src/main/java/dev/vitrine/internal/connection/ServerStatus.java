@@ -1,7 +1,10 @@
 package dev.vitrine.internal.connection;
 
+import dev.vitrine.internal.access.ServerEnd;
 import dev.vitrine.internal.emit.ServerTrace;
 import dev.vitrine.trace.TraceEvent.ServerStopped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Whether the server still serves, and who is the last to leave.
@@ -10,11 +13,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /// `shutdown` or `close` that is still on its way. Whoever gives the last share back after the end
 /// was asked for reports the end, so that nothing of the server's own comes after
 /// [ServerStopped].
-public final class ServerStatus {
+public final class ServerStatus implements ServerEnd {
   private static final long STOPPED = Long.MIN_VALUE / 2;
 
   private final ServerTrace trace;
   private final AtomicLong shares = new AtomicLong();
+  private final Set<Runnable> whenEnding = ConcurrentHashMap.newKeySet();
   private volatile boolean shuttingDown;
   private volatile boolean keepAlivesDisabled;
 
@@ -25,10 +29,23 @@ public final class ServerStatus {
 
   /// Asks for the end: no listener and no further request is taken on. Returns whether this call was
   /// the first to ask.
-  public synchronized boolean beginShutdown() {
-    boolean first = !shuttingDown;
-    shuttingDown = true;
+  public boolean beginShutdown() {
+    boolean first;
+    synchronized (this) {
+      first = !shuttingDown;
+      shuttingDown = true;
+    }
+    whenEnding.forEach(Runnable::run);
     return first;
+  }
+
+  @Override
+  public Runnable whenEnding(Runnable action) {
+    whenEnding.add(action);
+    if (shuttingDown) {
+      action.run();
+    }
+    return () -> whenEnding.remove(action);
   }
 
   /// Go: `(*Server).shuttingDown`.

@@ -16,17 +16,23 @@ import java.util.function.LongSupplier;
 final class Wire implements ByteSource {
   private final Conn conn;
   private final ConnectionTrace trace;
+  private final LongSupplier clock;
   private final ReadLimit readLimit;
   private final WriteLimit writeLimit;
   private long received;
   private long sent;
 
   Wire(Conn conn, ServerClock clock, ConnectionTrace trace) {
-    LongSupplier now = trace == null ? clock::nanos : trace::nanos;
+    this.clock = trace == null ? clock::nanos : trace::nanos;
     this.conn = conn;
     this.trace = trace;
-    this.readLimit = new ReadLimit(conn, now);
-    this.writeLimit = new WriteLimit(conn, now);
+    this.readLimit = new ReadLimit(conn, this.clock);
+    this.writeLimit = new WriteLimit(conn, this.clock);
+  }
+
+  /// What the clock of the limits shows.
+  long nanos() {
+    return clock.getAsLong();
   }
 
   Conn conn() {

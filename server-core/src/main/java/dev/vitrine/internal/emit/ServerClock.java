@@ -1,5 +1,6 @@
 package dev.vitrine.internal.emit;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -102,7 +103,6 @@ public sealed class ServerClock permits ManualClock {
       lock.unlock();
     }
   }
-
   // @end region="clock-stops"
 
   /// Waits for `nanos` of this clock; longer in real time when the clock is stopped meanwhile.

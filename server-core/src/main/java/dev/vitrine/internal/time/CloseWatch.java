@@ -23,6 +23,9 @@ public final class CloseWatch {
   /// How soon a stopped clock is looked at again.
   private static final long SHORTEST_NANOS = 1_000_000;
 
+  /// The limit may be brought forward while the operation waits.
+  private static final long LONGEST_NANOS = 250_000_000;
+
   /// One daemon thread for all of them; it only ever closes sockets.
   private static final ScheduledThreadPoolExecutor TIMER = timer();
 
@@ -52,7 +55,8 @@ public final class CloseWatch {
   }
 
   private void schedule(long left) {
-    pending = TIMER.schedule(this::look, Math.max(left, SHORTEST_NANOS), TimeUnit.NANOSECONDS);
+    long look = Math.clamp(left, SHORTEST_NANOS, LONGEST_NANOS);
+    pending = TIMER.schedule(this::look, look, TimeUnit.NANOSECONDS);
   }
 
   private void look() {
