@@ -8,6 +8,7 @@ import dev.vitrine.internal.connection.Connections;
 import dev.vitrine.internal.connection.ServerSettings;
 import dev.vitrine.internal.connection.ServerStatus;
 import dev.vitrine.internal.connection.Shutdown;
+import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.emit.ServerTrace;
 import dev.vitrine.internal.text.Addresses;
 import dev.vitrine.net.Conn;
@@ -265,6 +266,12 @@ public final class Server implements AutoCloseable {
     /// Who is told of every step. Default [Tracer#none].
     public Builder tracer(Tracer tracer) {
       options.tracer = Objects.requireNonNull(tracer, "tracer");
+      return this;
+    }
+
+    /// The clock of all timers, for tests.
+    Builder clock(ServerClock clock) {
+      options.clock = clock;
       return this;
     }
 

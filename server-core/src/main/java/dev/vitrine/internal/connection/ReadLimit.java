@@ -1,36 +1,33 @@
 package dev.vitrine.internal.connection;
 
+import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.net.Conn;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.LongSupplier;
 
 /// Until when a connection may be read from, on the server's clock.
 ///
 /// A socket counts real time. Where its timeout comes early by the server's clock, because that stood
 /// still while somebody looked at the picture, it is armed again.
 final class ReadLimit {
-  /// How soon a socket's timeout looks again at a clock that stands still.
-  private static final long SHORTEST_NANOS = 5_000_000;
-
   private final Conn conn;
-  private final LongSupplier clock;
+  private final ServerClock clock;
   private volatile boolean limited;
   private volatile long deadline;
   private volatile String which = "read";
   private boolean armed;
 
-  /// A limit on reading from `conn`, none at first; `clock` is in nanoseconds.
-  ReadLimit(Conn conn, LongSupplier clock) {
+  /// A limit on reading from `conn` by `clock`, none at first.
+  ReadLimit(Conn conn, ServerClock clock) {
     this.conn = conn;
     this.clock = clock;
   }
 
   /// Allows `nanos` from now; 0: no limit. `which` names the limit in events.
   void set(long nanos, String which) {
-    until(clock.getAsLong() + nanos, nanos > 0, which);
+    until(clock.nanos() + nanos, nanos > 0, which);
   }
 
   /// Allows reading until `deadline` where `limited`.
@@ -42,7 +39,7 @@ final class ReadLimit {
 
   /// Allows reading until an instant that a handler chose; null: for ever.
   void set(Instant when) {
-    until(when == null ? 0 : clock.getAsLong() + nanosUntil(when), when != null, "read");
+    until(when == null ? 0 : clock.nanos() + nanosUntil(when), when != null, "read");
   }
 
   static long nanosUntil(Instant when) {
@@ -61,7 +58,7 @@ final class ReadLimit {
 
   /// Nanoseconds left; not positive once it is over; `Long.MAX_VALUE` without a limit.
   long left() {
-    return limited ? deadline - clock.getAsLong() : Long.MAX_VALUE;
+    return limited ? deadline - clock.nanos() : Long.MAX_VALUE;
   }
 
   /// Reads from the connection within the limit.
@@ -77,7 +74,7 @@ final class ReadLimit {
       if (left <= 0) {
         throw new SocketTimeoutException("read: i/o timeout");
       }
-      conn.setReadDeadline(Instant.now().plusNanos(Math.max(left, SHORTEST_NANOS)));
+      conn.setReadDeadline(Instant.now().plusNanos(clock.socketNanos(left)));
       armed = true;
       try {
         return conn.read(b, off, len);

@@ -8,7 +8,6 @@ import dev.vitrine.trace.TraceEvent.BytesReceived;
 import dev.vitrine.trace.TraceEvent.BytesSent;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.LongSupplier;
 
 /// A connection's socket as the stages see it: every byte passes here, within the time limits.
 ///
@@ -16,14 +15,14 @@ import java.util.function.LongSupplier;
 final class Wire implements ByteSource {
   private final Conn conn;
   private final ConnectionTrace trace;
-  private final LongSupplier clock;
+  private final ServerClock clock;
   private final ReadLimit readLimit;
   private final WriteLimit writeLimit;
   private long received;
   private long sent;
 
   Wire(Conn conn, ServerClock clock, ConnectionTrace trace) {
-    this.clock = trace == null ? clock::nanos : trace::nanos;
+    this.clock = trace == null ? clock : trace.clock();
     this.conn = conn;
     this.trace = trace;
     this.readLimit = new ReadLimit(conn, this.clock);
@@ -32,7 +31,7 @@ final class Wire implements ByteSource {
 
   /// What the clock of the limits shows.
   long nanos() {
-    return clock.getAsLong();
+    return clock.nanos();
   }
 
   Conn conn() {

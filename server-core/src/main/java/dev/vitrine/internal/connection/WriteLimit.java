@@ -1,11 +1,11 @@
 package dev.vitrine.internal.connection;
 
+import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.time.CloseWatch;
 import dev.vitrine.net.Conn;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Instant;
-import java.util.function.LongSupplier;
 
 /// Until when a connection may be written to, on the server's clock.
 ///
@@ -13,26 +13,26 @@ import java.util.function.LongSupplier;
 /// Java. Go's server closes it right after, too.
 final class WriteLimit {
   private final Conn conn;
-  private final LongSupplier clock;
+  private final ServerClock clock;
   private volatile boolean limited;
   private volatile long deadline;
 
-  /// A limit on writing to `conn`, none at first; `clock` is in nanoseconds.
-  WriteLimit(Conn conn, LongSupplier clock) {
+  /// A limit on writing to `conn` by `clock`, none at first.
+  WriteLimit(Conn conn, ServerClock clock) {
     this.conn = conn;
     this.clock = clock;
   }
 
   /// Allows `nanos` from now; 0: no limit.
   void set(long nanos) {
-    deadline = clock.getAsLong() + nanos;
+    deadline = clock.nanos() + nanos;
     limited = nanos > 0;
   }
 
   /// Allows writing until an instant that a handler chose; null: for ever.
   void set(Instant when) {
     if (when != null) {
-      deadline = clock.getAsLong() + ReadLimit.nanosUntil(when);
+      deadline = clock.nanos() + ReadLimit.nanosUntil(when);
     }
     limited = when != null;
   }
@@ -64,6 +64,6 @@ final class WriteLimit {
   }
 
   private long left() {
-    return deadline - clock.getAsLong();
+    return deadline - clock.nanos();
   }
 }
