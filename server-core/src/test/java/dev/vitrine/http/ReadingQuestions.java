@@ -194,7 +194,8 @@ final class ReadingQuestions {
           "5;\u0000",
           "5;\r",
           "0000000000000005",
-          "4000000000000000");
+          "4000000000000000",
+          "6000000000000000");
   private static final List<String> TRAILERS =
       List.of(
           "",

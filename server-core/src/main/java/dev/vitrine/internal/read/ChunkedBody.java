@@ -41,6 +41,9 @@ final class ChunkedBody implements BodySource {
     if (failure != null) {
       throw failure;
     }
+    if (finished) {
+      return -1;
+    }
     try {
       readChunks(b, off, len);
       if (finished) {
