@@ -2,6 +2,7 @@ package dev.vitrine.internal.read;
 
 import dev.vitrine.http.BadRequestException;
 import dev.vitrine.http.Header;
+import dev.vitrine.internal.access.HttpAccess;
 import dev.vitrine.internal.text.Tokens;
 import java.util.List;
 
@@ -28,13 +29,12 @@ record BodyLength(String kind, long bytes, boolean inDoubt) {
       throw Refused.TRANSFER_CODING.exception();
     }
     Header header = fields.header();
-    List<String> lengths = header.values("Content-Length");
-    if (lengths.isEmpty()) {
+    if (HttpAccess.get().find(header, "Content-Length") < 0) {
       return chunked
           ? new BodyLength("chunked", -1, false)
           : coded ? new BodyLength("none", 0, true) : NONE;
     }
-    long bytes = bytes(one(lengths, header));
+    long bytes = bytes(one(header.values("Content-Length"), header));
     if (chunked) {
       header.delete("Content-Length"); // RFC 9112 section 6.3: the coding wins
       return new BodyLength("chunked", -1, true);

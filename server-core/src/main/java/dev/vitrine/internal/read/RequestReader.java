@@ -204,7 +204,7 @@ public final class RequestReader {
 
   /// RFC 9111 section 5.4: what HTTP/1.0 clients said instead of `Cache-Control: no-cache`.
   private static void pragma(Header header) {
-    if (header.get("Pragma").equals("no-cache") && !header.has("Cache-Control")) {
+    if (HTTP.getCanonical(header, "Pragma").equals("no-cache") && !header.has("Cache-Control")) {
       header.set("Cache-Control", "no-cache");
     }
   }
@@ -212,6 +212,9 @@ public final class RequestReader {
   /// Whether the client wants the connection closed afterwards. RFC 9112 section 9.3. Go:
   /// `shouldClose`.
   private static boolean closes(RequestLine line, Header header) {
+    if (HTTP.find(header, "Connection") < 0) {
+      return !line.atLeast11();
+    }
     List<String> options = header.values("Connection");
     boolean close = ListField.contains(options, "close");
     return line.atLeast11() ? close : close || !ListField.contains(options, "keep-alive");
