@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Assumptions;
 ///
 /// Its handlers stand in `src/test/go/peer/main.go`: `/run?…` takes the steps of a handler from the
 /// query, `/hello` greets, everything else describes the request as the handler sees it. Where no
-/// `go` is installed, [#start] skips the test and says so.
+/// Go 1.26 is installed, [#start] skips the test and says so: other versions answer otherwise.
 public final class GoPeer implements Closeable {
   /// How long a peer may say nothing before a test gives up; never waited for in a passing test.
   private static final int PATIENCE_MILLIS = 30_000;
@@ -46,7 +46,7 @@ public final class GoPeer implements Closeable {
   ///
   /// @param flags as `main.go` defines them, for example `-readTimeout=2s`
   public static GoPeer start(String... flags) {
-    Assumptions.assumeTrue(isInstalled(), "no go on this machine: nothing to compare with");
+    Assumptions.assumeTrue(isInstalled(), "no Go 1.26 on the path: nothing to compare with");
     try {
       List<String> command = new ArrayList<>();
       command.add(build().toString());
@@ -121,10 +121,10 @@ public final class GoPeer implements Closeable {
     try {
       Process go =
           new ProcessBuilder("go", "version")
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      return go.waitFor() == 0;
+      String version = firstLine(go);
+      return go.waitFor() == 0 && version != null && version.contains("go1.26");
     } catch (IOException _) {
       return false; // not found
     } catch (InterruptedException e) {
