@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A real server behind a [StepGate], and behind tracers that block.
 @Timeout(60)
+@SuppressWarnings("try") // closing inside the block is what is tested
 class HeldServerTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String GET = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";

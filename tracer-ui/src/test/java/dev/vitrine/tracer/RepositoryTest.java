@@ -7,19 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What the pages of the repository promise about each other: a fresh clone works as README says.
+/// What the pages of the repository promise about each other: a fresh clone works as README says, and
+/// no link leads nowhere.
 class RepositoryTest {
   private static final Path ROOT =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
 
   private static final Pattern FENCE = Pattern.compile("(?ms)^```\\w*\\n(.*?)^```");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)[^)]*\\)");
 
   @Test
   void readmeOpensWithTheCommandThatStartsAndTheCommandThatTests() throws IOException {
@@ -32,6 +37,19 @@ class RepositoryTest {
     List<String> lines = Files.readAllLines(run, UTF_8);
     assertEquals(setUpCommands().get(1), lines.getLast());
     assertTrue(Files.isExecutable(run), ".ci/run is executable");
+  }
+
+  @Test
+  void everyLinkOfEveryPageLeadsToAFile() throws IOException {
+    List<String> broken = new ArrayList<>();
+    for (Path page : pages()) {
+      for (String target : all(LINK, Files.readString(page, UTF_8))) {
+        if (!target.contains("://") && !Files.exists(page.resolveSibling(target))) {
+          broken.add(ROOT.relativize(page) + " -> " + target);
+        }
+      }
+    }
+    assertEquals(List.of(), broken);
   }
 
   @Test
@@ -50,6 +68,16 @@ class RepositoryTest {
 
   private static List<String> setUpCommands() throws IOException {
     return all(FENCE, read("README.md")).getFirst().lines().toList();
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> top = Files.list(ROOT);
+        Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+      return Stream.concat(top, docs)
+          .filter(p -> p.toString().endsWith(".md"))
+          .sorted()
+          .collect(Collectors.toList());
+    }
   }
 
   private static List<String> all(Pattern pattern, String text) {

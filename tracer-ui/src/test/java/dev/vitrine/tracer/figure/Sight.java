@@ -2,6 +2,7 @@ package dev.vitrine.tracer.figure;
 
 /// How people see colours, simulated in linear sRGB by Brettel, Viénot and Mollon (1997): a colour is projected
 /// onto one of two half-planes, and the sign of its product with a normal says which.
+@SuppressWarnings("ImmutableEnumChecker") // nobody writes to the arrays, and nobody sees them
 enum Sight {
   NORMAL(null, null, null),
   DEUTERANOPIA(
