@@ -39,6 +39,7 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Main::wrongUsage);
     line.setExecutionExceptionHandler((e, command, _) -> {
       oneLine(command.getErr(), e);

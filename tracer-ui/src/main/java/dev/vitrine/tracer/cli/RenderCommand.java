@@ -45,11 +45,7 @@ final class RenderCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The trace.")
   private Path file;
 
-  @Option(
-      names = "--figure",
-      required = true,
-      paramLabel = "FIGURE",
-      description = "One of: ${COMPLETION-CANDIDATES}.")
+  @Option(names = "--figure", required = true, paramLabel = "FIGURE", description = "workflow.")
   private FigureName figure;
 
   @Option(
@@ -61,18 +57,14 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--animated", description = "The whole run, one step after the other.")
   private boolean animated;
 
-  @Option(
-      names = "--format",
-      defaultValue = "svg",
-      paramLabel = "FORMAT",
-      description = "One of: ${COMPLETION-CANDIDATES}; without it svg.")
+  @Option(names = "--format", defaultValue = "svg", paramLabel = "FORMAT", description = "svg.")
   private Format format;
 
   @Option(
       names = "--theme",
       defaultValue = "light",
       paramLabel = "THEME",
-      description = "One of: ${COMPLETION-CANDIDATES}; without it light.")
+      description = "light or dark; without it light.")
   private ThemeName theme;
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The picture.")

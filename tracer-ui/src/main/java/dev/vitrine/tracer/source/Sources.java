@@ -26,12 +26,19 @@ public final class Sources {
   /// The region that explains an event, by the event's simple name; empty for an event of a later version.
   /// IllegalStateException where the table names a file or a region that is not there.
   public static Optional<SourceRegion> of(String event) {
-    String place = REGIONS.getProperty(event);
-    if (place == null) {
-      return Optional.empty();
+    return all(event).stream().findFirst();
+  }
+
+  /// Every region that takes the step, the one that explains it first.
+  public static List<SourceRegion> all(String event) {
+    List<SourceRegion> regions = new ArrayList<>();
+    for (String place : REGIONS.getProperty(event, "").split(" ", -1)) {
+      int hash = place.indexOf('#');
+      if (hash > 0) {
+        regions.add(region(place.substring(0, hash), place.substring(hash + 1)));
+      }
     }
-    int hash = place.indexOf('#');
-    return Optional.of(region(place.substring(0, hash), place.substring(hash + 1)));
+    return regions;
   }
 
   /// The names of all events in the table, sorted.

@@ -2,40 +2,35 @@ package dev.vitrine.tracer.trace;
 
 import dev.vitrine.trace.TraceRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Whether two traces tell the same. Times, ports, thread names and dates do not count, nor how connections
-/// interleave: each connection is compared with that of the same number, the server's own steps with its own.
+/// or threads interleave: each connection is compared with that of the same number.
 public final class TraceDiff {
   private TraceDiff() {}
 
-  /// One sentence for each connection that differs, with the first step where it does; empty when the traces
+  /// One sentence for each connection or thread that differs, with the first step where it does; empty when the traces
   /// tell the same.
   public static List<String> between(List<Entry> left, List<Entry> right) {
-    Map<Long, List<String>> a = byConnection(left);
-    Map<Long, List<String>> b = byConnection(right);
+    Map<String, List<String>> a = byThread(left);
+    Map<String, List<String>> b = byThread(right);
     List<String> differences = new ArrayList<>();
-    TreeSet<Long> connections = new TreeSet<>(a.keySet());
-    connections.addAll(b.keySet());
-    for (long connection : connections) {
-      List<String> one = a.getOrDefault(connection, List.of());
-      List<String> other = b.getOrDefault(connection, List.of());
+    TreeSet<String> all = new TreeSet<>(a.keySet());
+    all.addAll(b.keySet());
+    for (String who : all) {
+      List<String> one = a.getOrDefault(who, List.of());
+      List<String> other = b.getOrDefault(who, List.of());
       int same = 0;
       while (same < one.size() && same < other.size() && one.get(same).equals(other.get(same))) {
         same++;
       }
       if (same < one.size() || same < other.size()) {
         differences.add(
-            (connection == 0 ? "server" : "connection " + connection)
-                + ", step "
-                + (same + 1)
-                + ": "
-                + step(one, same)
-                + " | "
-                + step(other, same));
+            who + ", step " + (same + 1) + ": " + step(one, same) + " | " + step(other, same));
       }
     }
     return differences;
@@ -45,10 +40,23 @@ public final class TraceDiff {
     return index < steps.size() ? steps.get(index) : "(no more steps)";
   }
 
-  private static Map<Long, List<String>> byConnection(List<Entry> entries) {
-    Map<Long, List<String>> all = new TreeMap<>();
+  /// What each connection did, and each thread of the server itself. Such a thread is called by its first
+  /// step; who takes the very last step of a server, a race decides, so that one stands alone.
+  private static Map<String, List<String>> byThread(List<Entry> entries) {
+    Map<Long, String> threads = new HashMap<>();
+    Map<String, List<String>> all = new TreeMap<>();
     for (Entry entry : entries) {
-      all.computeIfAbsent(entry.connectionId(), _ -> new ArrayList<>()).add(told(entry));
+      String who;
+      if (entry.connectionId() != 0) {
+        who = "connection " + entry.connectionId();
+      } else if (entry.event().equals("ServerStopped")) {
+        who = "server's end";
+      } else {
+        who =
+            threads.computeIfAbsent(
+                entry.threadId(), _ -> "server's thread from " + entry.event() + " on");
+      }
+      all.computeIfAbsent(who, _ -> new ArrayList<>()).add(told(entry));
     }
     return all;
   }

@@ -510,7 +510,17 @@ public final class WorkflowLayout {
             Optional.empty(),
             Progress.NOW,
             words,
-            Signs.pill(x, y, words)));
+            Signs.pill(x, y, shortened(words, x))));
+  }
+
+  /// In a row the pill stands between the sockets and the handler: where the words are too long for that, the
+  /// last alone, the event's name, says what holds.
+  private String shortened(String words, double x) {
+    boolean inRow = state.now().connectionId() != 0;
+    double room = geometry.handler(0).x() - 4 - x;
+    return inRow && Signs.pillWidth(words) > room
+        ? words.substring(words.lastIndexOf(' ') + 1)
+        : words;
   }
 
   private int rowOf(long connectionId) {

@@ -1,0 +1,215 @@
+package dev.vitrine.tracer.figure.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vitrine.trace.TraceEvent.AcceptFailed;
+import dev.vitrine.trace.TraceEvent.BackingOff;
+import dev.vitrine.trace.TraceEvent.RequestLineRead;
+import dev.vitrine.tracer.figure.Box;
+import dev.vitrine.tracer.figure.Figure;
+import dev.vitrine.tracer.figure.Mark;
+import dev.vitrine.tracer.figure.Mark.Kind;
+import dev.vitrine.tracer.figure.Mark.Progress;
+import dev.vitrine.tracer.figure.Point;
+import dev.vitrine.tracer.figure.Shape;
+import dev.vitrine.tracer.figure.Stage;
+import dev.vitrine.tracer.scenario.Recorder;
+import dev.vitrine.tracer.scenario.Scenario;
+import dev.vitrine.tracer.scenario.Scenarios;
+import dev.vitrine.tracer.trace.Entry;
+import dev.vitrine.tracer.trace.Records;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WorkflowLayoutTest {
+  private static Figure window(Records records) {
+    return WorkflowLayout.figure(after(records.entries()), WorkflowOptions.window());
+  }
+
+  private static WorkflowState after(List<Entry> entries) {
+    WorkflowState state = WorkflowState.EMPTY;
+    for (Entry entry : entries) {
+      state = state.apply(entry);
+    }
+    return state;
+  }
+
+  private static Progress progress(Figure figure, String id) {
+    return figure.mark(id).orElseThrow(() -> new AssertionError(id)).progress();
+  }
+
+  @Test
+  void dashesEverythingBeforeTheFirstStep() {
+    Figure figure = window(new Records());
+    for (Mark mark : figure.marks()) {
+      if (mark.kind() == Kind.NODE || mark.kind() == Kind.EDGE) {
+        assertEquals(Progress.NOT_YET, mark.progress(), mark.id());
+      }
+    }
+  }
+
+  @Test
+  void marksOneNodeAsNow() {
+    Figure figure = window(new Records().listening());
+    assertEquals(Progress.NOW, progress(figure, "node:listen-socket"));
+    assertEquals(Progress.DONE, progress(figure, "node:bind"));
+    assertEquals(Progress.NOT_YET, progress(figure, "node:client-socket:free0"));
+  }
+
+  @Test
+  void ringsTheSocketThatAcceptHasMade() {
+    List<Entry> entries = new Records().listening().accepted(1).entries().subList(0, 7);
+    Figure figure = WorkflowLayout.figure(after(entries), WorkflowOptions.window());
+    assertEquals(Progress.NOW, progress(figure, "edge:accept:1"));
+    assertEquals(Progress.NOW, progress(figure, "node:client-socket:1"));
+    assertEquals(Progress.NOT_YET, progress(figure, "band:1"), "its thread does not exist yet");
+    assertTrue(figure.mark("token:1").orElseThrow().travel().isPresent());
+  }
+
+  @Test
+  void drawsThreeRowsAtMostAndCountsTheRest() {
+    Records records = new Records().listening();
+    for (long c = 1; c <= 12; c++) {
+      records.accepted(c);
+    }
+    Set<String> tokens = new TreeSet<>();
+    Figure figure =
+        WorkflowLayout.figure(after(records.entries()), WorkflowOptions.window().withChosen(4));
+    figure.marks().stream().filter(m -> m.kind() == Kind.TOKEN).forEach(m -> tokens.add(m.id()));
+    assertEquals(Set.of("token:4", "token:11", "token:12"), tokens);
+    assertEquals("+ 9 more", figure.mark("label:more").orElseThrow().title());
+  }
+
+  @Test
+  void keepsItsSizeWhileReservedRowsFill() {
+    WorkflowOptions options = WorkflowOptions.window().withRows(2);
+    Figure empty = WorkflowLayout.figure(WorkflowState.EMPTY, options);
+    Figure full =
+        WorkflowLayout.figure(
+            after(new Records().listening().accepted(1).accepted(2).entries()), options);
+    assertEquals(empty.height(), full.height());
+    assertEquals(
+        empty.mark("node:bind").orElseThrow().box(), full.mark("node:bind").orElseThrow().box());
+  }
+
+  @Test
+  void saysWhyAcceptWaits() {
+    Figure figure =
+        window(
+            new Records()
+                .listening()
+                .server(
+                    new AcceptFailed("Too many open files", true), new BackingOff(5_000_000, 1)));
+    assertEquals(
+        "LISTEN SOCKET, retry in 5 ms, failed, now",
+        figure.mark("node:listen-socket").orElseThrow().title());
+    assertEquals(Stage.ERROR, figure.mark("label:fault").orElseThrow().stage().orElseThrow());
+  }
+
+  @Test
+  void cutsLongValuesButKeepsThemInTheTitle() {
+    String target = "/" + "x".repeat(200);
+    Figure figure =
+        window(
+            new Records()
+                .listening()
+                .accepted(1)
+                .request(1, 1, new RequestLineRead("GET", target, "HTTP/1.1")));
+    Mark line = figure.mark("label:request-line:1").orElseThrow();
+    assertEquals("GET " + target + " HTTP/1.1", line.title());
+    assertTrue(line.box().width() < 200);
+  }
+
+  /// Every state of every scenario, held and running, in both looks: no text lies on another, on a token, on
+  /// the pill or out of the figure.
+  @ParameterizedTest
+  @EnumSource(WorkflowOptions.Look.class)
+  void keepsEveryLabelClearInEveryStateOfEveryScenario(WorkflowOptions.Look look) throws Exception {
+    List<String> faults = new ArrayList<>();
+    for (Scenario scenario : Scenarios.all()) {
+      WorkflowState state = WorkflowState.EMPTY;
+      for (Entry entry : Recorder.normalised(scenario).entries()) {
+        state = state.apply(entry);
+        for (boolean held : new boolean[] {false, true}) {
+          WorkflowOptions options =
+              (look == WorkflowOptions.Look.WINDOW
+                      ? WorkflowOptions.window()
+                      : WorkflowOptions.page())
+                  .withRows(scenario.clients());
+          Figure figure =
+              WorkflowLayout.figure(
+                  state, held ? options.withHeld("held after " + entry.event()) : options);
+          check(figure, scenario.id() + " " + entry.seq() + " " + entry.event(), faults);
+        }
+      }
+    }
+    assertEquals(List.of(), faults.stream().distinct().limit(20).toList());
+  }
+
+  private static void check(Figure figure, String where, List<String> faults) {
+    Box all = new Box(0, 0, figure.width(), figure.height());
+    Set<String> ids = new HashSet<>();
+    List<Piece> pieces = new ArrayList<>();
+    for (Mark mark : figure.marks()) {
+      if (!ids.add(mark.id())) {
+        faults.add(where + ": two marks " + mark.id());
+      }
+      if (!all.contains(mark.box())) {
+        faults.add(where + ": " + mark.id() + " leaves the figure");
+      }
+      boolean whole = mark.kind() == Kind.TOKEN || mark.kind() == Kind.PILL;
+      if (whole) {
+        pieces.add(new Piece(mark.id(), mark.id(), mark.box().grown(-2)));
+      } else {
+        for (Shape shape : mark.shapes()) {
+          if (shape instanceof Shape.Text text) {
+            pieces.add(new Piece(mark.id(), text.text(), text.box()));
+          }
+        }
+      }
+    }
+    for (int i = 0; i < pieces.size(); i++) {
+      for (int j = i + 1; j < pieces.size(); j++) {
+        Piece a = pieces.get(i);
+        Piece b = pieces.get(j);
+        if (!a.mark().equals(b.mark()) && a.box().overlaps(b.box())) {
+          faults.add(where + ": " + a.words() + " on " + b.words());
+        }
+      }
+    }
+    strokes(figure, pieces, where, faults);
+  }
+
+  /// No arrow runs through a text.
+  private static void strokes(
+      Figure figure, List<Piece> pieces, String where, List<String> faults) {
+    for (Mark mark : figure.marks()) {
+      if (mark.kind() != Kind.EDGE) {
+        continue;
+      }
+      for (Shape shape : mark.shapes()) {
+        if (shape instanceof Shape.Path path) {
+          for (Piece piece : pieces) {
+            boolean text = !piece.mark().startsWith("token") && !piece.mark().startsWith("pill");
+            if (text && path.outline().points().stream().anyMatch(p -> within(piece.box(), p))) {
+              faults.add(where + ": " + mark.id() + " through " + piece.words());
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean within(Box box, Point p) {
+    return box.contains(p);
+  }
+
+  private record Piece(String mark, String words, Box box) {}
+}
