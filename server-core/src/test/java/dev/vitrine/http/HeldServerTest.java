@@ -95,6 +95,7 @@ class HeldServerTest {
         "ResponseStarted", "BackgroundReadStopped", "ResponseFinished", "KeepAliveDecided",
         "IdleStarted", "ConnectionClosed"
       })
+  @SuppressWarnings("try") // to close early is the test
   void closeGetsThroughWhateverIsHeld(String name) throws Exception {
     gate.onHeld(held::add);
     gate.breakOn(r -> r.event().getClass().getSimpleName().equals(name));
@@ -122,6 +123,7 @@ class HeldServerTest {
         "ResponseStarted", "BackgroundReadStopped", "ResponseFinished", "KeepAliveDecided",
         "IdleStarted", "ConnectionClosed"
       })
+  @SuppressWarnings("try") // to close early is the test
   void closeReturnsThoughATracerBlocksOtherThreads(String name) throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     CountDownLatch blocked = new CountDownLatch(1);

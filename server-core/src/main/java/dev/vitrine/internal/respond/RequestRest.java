@@ -46,7 +46,7 @@ final class RequestRest {
     }
     try {
       long most = RequestBody.MOST_DISCARDED_BYTES;
-      if (!body.finished() && (body.remaining() >= most || body.discard(most + 1) > most)) {
+      if (body.remaining() >= most || body.discard(most + 1) > most) {
         response.requestBodyTooLong();
       } else {
         body.close();
