@@ -82,6 +82,16 @@ public final class Http {
     Server.builder().address(address).handler(h).build().listenAndServe();
   }
 
+  /// The same over TLS; see [Server#listenAndServeTls]. Go: `http.ListenAndServeTLS`.
+  ///
+  /// @param address `host:port`; "" means ":https", port 443 of all addresses
+  /// @param h null: the default mux
+  public static void listenAndServeTls(
+      String address, Path certificatePem, Path keyPem, Handler h) throws IOException {
+    Server server = Server.builder().address(address).handler(h).build();
+    server.listenAndServeTls(certificatePem, keyPem);
+  }
+
   /// Answers every request that arrives at `l` with `h`. Go: `http.Serve`. Blocks, closes `l` at the
   /// end, and always ends by throwing.
   ///
@@ -89,6 +99,14 @@ public final class Http {
   /// @throws IOException when accept failed for good
   public static void serve(Listener l, Handler h) throws IOException {
     Server.builder().handler(h).build().serve(l);
+  }
+
+  /// The same over TLS; see [Server#serveTls]. Go: `http.ServeTLS`.
+  ///
+  /// @param h null: the default mux
+  public static void serveTls(Listener l, Handler h, Path certificatePem, Path keyPem)
+      throws IOException {
+    Server.builder().handler(h).build().serveTls(l, certificatePem, keyPem);
   }
 
   /// Hands requests on with `prefix` cut off their path, its encoded form included; the others get

@@ -11,6 +11,8 @@ import dev.vitrine.internal.connection.Shutdown;
 import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.emit.ServerTrace;
 import dev.vitrine.internal.text.Addresses;
+import dev.vitrine.internal.tls.PemKeys;
+import dev.vitrine.internal.tls.TlsListener;
 import dev.vitrine.net.Conn;
 import dev.vitrine.net.Listener;
 import dev.vitrine.trace.TraceEvent.AddressDefaulted;
@@ -23,6 +25,7 @@ import dev.vitrine.trace.TraceEvent.SocketCreated;
 import dev.vitrine.trace.Tracer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +34,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /// An HTTP/1.x server. Go: `net/http` `Server`.
 ///
@@ -41,6 +45,7 @@ import java.util.function.Function;
 /// All methods may be called from any thread.
 public final class Server implements AutoCloseable {
   private final String address;
+  private final SSLContext tls;
   private final ServerSettings settings;
   private final ServerStatus status;
   private final Listeners listeners = new Listeners();
@@ -48,8 +53,9 @@ public final class Server implements AutoCloseable {
   private final ConnectionNumbers numbers = new ConnectionNumbers();
   private final List<Runnable> onShutdown = new CopyOnWriteArrayList<>();
 
-  Server(String address, ServerSettings settings) {
+  Server(String address, SSLContext tls, ServerSettings settings) {
     this.address = address;
+    this.tls = tls;
     this.settings = settings;
     this.status = new ServerStatus(settings.trace());
   }
@@ -67,6 +73,21 @@ public final class Server implements AutoCloseable {
   /// @throws IOException when the address cannot be listened on, or accept failed for good
   public void listenAndServe() throws IOException {
     serve(listen(":http"));
+  }
+
+  /// Listens on the address that the server was built with, and serves TLS. Go:
+  /// `Server.ListenAndServeTLS`. Blocks, on the caller's thread. The address "" is ":https" here.
+  ///
+  /// @param certificatePem a file with the server's certificate and those above it, in this order
+  /// @param keyPem a file with the certificate's private key; both null: what [Builder#tls] was given
+  /// @throws ServerClosedException after [#close] or [#shutdown]
+  /// @throws IOException when the address cannot be listened on, a file cannot be used, which the
+  ///     message tells, or accept failed for good
+  /// @throws IllegalArgumentException when one path is null, or both are without a context
+  public void listenAndServeTls(Path certificatePem, Path keyPem) throws IOException {
+    try (Listener listener = listen(":https")) {
+      serveTls(listener, certificatePem, keyPem);
+    }
   }
 
   private Listener listen(String defaultAddress) throws IOException {
@@ -109,7 +130,38 @@ public final class Server implements AutoCloseable {
     loop.run(() -> serveStarted(listener, false));
   }
 
+  /// The same as [#serve] with TLS on every connection. Go: `Server.ServeTLS`. When a file cannot be
+  /// used, the listener stays open. The handshake happens on each connection's own thread.
+  ///
+  /// @param certificatePem a file with the server's certificate and those above it, in this order
+  /// @param keyPem a file with the certificate's private key, in PKCS#8, PKCS#1 or SEC 1 form; both
+  ///     null: what [Builder#tls] was given
+  /// @throws ServerClosedException after [#close] or [#shutdown]
+  /// @throws IOException when a file cannot be used, which the message tells, or accept failed in a
+  ///     way that another attempt would not mend
+  /// @throws IllegalArgumentException when one path is null, or both are without a context
+  public void serveTls(Listener listener, Path certificatePem, Path keyPem) throws IOException {
+    Listener encrypted = new TlsListener(listener, tlsContext(certificatePem, keyPem));
+    AcceptLoop loop = new AcceptLoop(encrypted, listeners, connections, settings, status, numbers);
+    loop.run(() -> serveStarted(encrypted, true));
+  }
+
   // @end region="serve"
+
+  private SSLContext tlsContext(Path certificatePem, Path keyPem) throws IOException {
+    if (certificatePem != null && keyPem != null) {
+      return PemKeys.load(certificatePem, keyPem);
+    }
+    if (certificatePem != null || keyPem != null) {
+      throw new IllegalArgumentException(
+          "a certificate needs its key and a key its certificate: give both files or none");
+    }
+    if (tls == null) {
+      throw new IllegalArgumentException(
+          "TLS needs a certificate: give two files, or build the server with tls(context)");
+    }
+    return tls;
+  }
 
   // @start region="serve-started"
   private void serveStarted(Listener listener, boolean tls) {
@@ -198,6 +250,14 @@ public final class Server implements AutoCloseable {
       return this;
     }
 
+    /// The keys of [Server#listenAndServeTls] and [Server#serveTls] where they are given no files; the
+    /// context's protocols and cipher suites count, too. Default null: files are needed. Go:
+    /// `Server.TLSConfig`.
+    public Builder tls(SSLContext context) {
+      options.tls = context;
+      return this;
+    }
+
     /// The longest that reading a request with its body may take, from the end of the one before.
     /// Default zero: no limit; here and below a negative duration is none, too.
     public Builder readTimeout(Duration limit) {
@@ -277,7 +337,7 @@ public final class Server implements AutoCloseable {
 
     /// A server with these settings. The builder may be used again.
     public Server build() {
-      return new Server(options.address, options.settings());
+      return new Server(options.address, options.tls, options.settings());
     }
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /// What a [Server.Builder] was told so far, with the defaults.
 final class ServerOptions {
@@ -20,6 +21,7 @@ final class ServerOptions {
 
   String address = "";
   Handler handler;
+  SSLContext tls;
   Duration readTimeout = Duration.ZERO;
   Duration readHeaderTimeout = Duration.ZERO;
   Duration writeTimeout = Duration.ZERO;

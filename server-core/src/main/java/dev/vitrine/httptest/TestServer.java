@@ -3,6 +3,7 @@ package dev.vitrine.httptest;
 import dev.vitrine.http.Handler;
 import dev.vitrine.http.Server;
 import dev.vitrine.http.ServerClosedException;
+import dev.vitrine.internal.tls.SelfSignedCertificate;
 import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
 import java.io.IOException;
@@ -52,10 +53,31 @@ public final class TestServer implements AutoCloseable {
   /// @throws UncheckedIOException when no port can be listened on
   public static TestServer start(Server.Builder b) {
     Server server = b.build();
+    return run(server, server::serve, "http", newClient().build());
+  }
+
+  /// The same over TLS, with a certificate made on the spot, which [#client] trusts. Go:
+  /// `NewTLSServer`.
+  ///
+  /// @throws UncheckedIOException when no port can be listened on
+  public static TestServer startTls(Handler h) {
+    SelfSignedCertificate certificate = SelfSignedCertificate.forThisMachine();
+    Server server = Server.builder().handler(h).tls(certificate.serverContext()).build();
+    HttpClient client = newClient().sslContext(certificate.clientContext()).build();
+    return run(server, listener -> server.serveTls(listener, null, null), "https", client);
+  }
+
+  private static TestServer run(Server server, Serve serve, String scheme, HttpClient client) {
     Listener listener = listen();
-    Thread serving = Thread.ofVirtual().name("test-server").start(() -> serve(server, listener));
-    String url = "http://127.0.0.1:" + listener.address().getPort();
-    return new TestServer(server, serving, url, newClient().build());
+    Thread serving =
+        Thread.ofVirtual().name("test-server").start(() -> untilClosed(serve, listener));
+    String url = scheme + "://127.0.0.1:" + listener.address().getPort();
+    return new TestServer(server, serving, url, client);
+  }
+
+  /// A server's `serve`, with or without TLS.
+  private interface Serve {
+    void serve(Listener listener) throws IOException;
   }
 
   private static Listener listen() {
@@ -66,9 +88,9 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
-  private static void serve(Server server, Listener listener) {
+  private static void untilClosed(Serve serve, Listener listener) {
     try {
-      server.serve(listener);
+      serve.serve(listener);
     } catch (ServerClosedException _) {
       // The test is over.
     } catch (IOException e) {
@@ -84,7 +106,8 @@ public final class TestServer implements AutoCloseable {
         .proxy(HttpClient.Builder.NO_PROXY);
   }
 
-  /// Scheme, address and port, without a slash at the end: `http://127.0.0.1:40123`.
+  /// Scheme, address and port, without a slash at the end: `http://127.0.0.1:40123`, with `https` when
+  /// it speaks TLS.
   public String url() {
     return url;
   }

@@ -14,6 +14,9 @@ enum CloseReason {
   WRITE_FAILED("the response could not be written to the client"),
   SHUTDOWN("the server is shutting down"),
   KEEP_ALIVES_OFF("the server keeps no idle connection open any more"),
+  NOT_TLS("the client spoke plain HTTP to a port for TLS"),
+  HANDSHAKE_FAILED("client and server did not agree on TLS"),
+  HANDSHAKE_TIMEOUT("the TLS handshake took too long"),
   HIJACKED("a handler took the connection over");
 
   private final String sentence;

@@ -96,7 +96,10 @@ public final class Connection {
   public void serve() {
     CloseReason reason = CloseReason.PANIC; // unless the loop tells another
     try {
-      reason = serveRequests();
+      reason = handshake();
+      if (reason == null) {
+        reason = serveRequests();
+      }
     } catch (RuntimeException | Error e) {
       panicked(
           e); // a hook of the server's, or a fault of ours: this client's connection pays alone
@@ -105,6 +108,13 @@ public final class Connection {
         end(reason);
       }
     }
+  }
+
+  /// Null: the connection is plain or encrypted now.
+  private CloseReason handshake() {
+    return wire.tls() == null
+        ? null
+        : new Handshake(wire.tls(), settings, trace, () -> aborted != null).run();
   }
 
   private CloseReason serveRequests() {
@@ -228,6 +238,7 @@ public final class Connection {
     }
     in.giveBack();
     out.giveBack();
+    wire.giveBack();
     try {
       if (!in.ensure(REQUEST_BEGINS)) {
         return CloseReason.CLIENT_CLOSED;

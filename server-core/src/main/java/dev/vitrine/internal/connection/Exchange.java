@@ -17,6 +17,7 @@ import dev.vitrine.trace.TraceEvent.ContinueSent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLSession;
 
 /// One request and its response, from the head that was read to the last byte that was sent.
 ///
@@ -55,7 +56,8 @@ final class Exchange {
     this.body = (RequestBody) HttpAccess.get().requestBody(request);
     this.response = new Response(out, request, body, trace);
     this.background = new BackgroundRead(in, trace, this::clientGone);
-    HttpAccess.get().connected(request, remoteAddress, null, this::takeContext, this::threw);
+    SSLSession tls = wire.tls() == null ? null : wire.tls().session();
+    HttpAccess.get().connected(request, remoteAddress, tls, this::takeContext, this::threw);
   }
 
   Request request() {

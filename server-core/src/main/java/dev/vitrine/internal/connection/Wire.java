@@ -3,6 +3,7 @@ package dev.vitrine.internal.connection;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.read.ByteSource;
+import dev.vitrine.internal.tls.TlsConn;
 import dev.vitrine.net.Conn;
 import dev.vitrine.trace.TraceEvent.BytesReceived;
 import dev.vitrine.trace.TraceEvent.BytesSent;
@@ -11,9 +12,11 @@ import java.util.Arrays;
 
 /// A connection's socket as the stages see it: every byte passes here, within the time limits.
 ///
-/// Go: `connReader` and `checkConnErrorWriter`.
+/// On a TLS connection these are the decrypted bytes, and so are those of the events. Go: `connReader`
+/// and `checkConnErrorWriter`.
 final class Wire implements ByteSource {
   private final Conn conn;
+  private final TlsConn tls;
   private final ConnectionTrace trace;
   private final ServerClock clock;
   private final ReadLimit readLimit;
@@ -24,9 +27,10 @@ final class Wire implements ByteSource {
   Wire(Conn conn, ServerClock clock, ConnectionTrace trace) {
     this.clock = trace == null ? clock : trace.clock();
     this.conn = conn;
+    this.tls = conn instanceof TlsConn encrypted ? encrypted : null;
     this.trace = trace;
     this.readLimit = new ReadLimit(conn, this.clock);
-    this.writeLimit = new WriteLimit(conn, this.clock);
+    this.writeLimit = new WriteLimit(conn, tls == null ? conn : tls.underlying(), this.clock);
   }
 
   /// What the clock of the limits shows.
@@ -36,6 +40,11 @@ final class Wire implements ByteSource {
 
   Conn conn() {
     return conn;
+  }
+
+  /// Null on a plain connection.
+  TlsConn tls() {
+    return tls;
   }
 
   ReadLimit readLimit() {
@@ -76,6 +85,13 @@ final class Wire implements ByteSource {
   }
 
   // @end region="bytes-sent"
+
+  /// The connection becomes idle.
+  void giveBack() {
+    if (tls != null) {
+      tls.giveBack();
+    }
+  }
 
   /// Closes the socket; whoever reads or writes it is woken with an exception.
   void close() {

@@ -3,6 +3,7 @@ package dev.vitrine.internal.connection;
 import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.time.CloseWatch;
 import dev.vitrine.net.Conn;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Instant;
@@ -13,13 +14,16 @@ import java.time.Instant;
 /// Java. Go's server closes it right after, too.
 final class WriteLimit {
   private final Conn conn;
+  private final Closeable socket;
   private final ServerClock clock;
   private volatile boolean limited;
   private volatile long deadline;
 
-  /// A limit on writing to `conn` by `clock`, none at first.
-  WriteLimit(Conn conn, ServerClock clock) {
+  /// A limit on writing to `conn` by `clock`, none at first. `socket` is what is closed in the end,
+  /// without another word to the client: `conn`, or what lies under its TLS.
+  WriteLimit(Conn conn, Closeable socket, ServerClock clock) {
     this.conn = conn;
+    this.socket = socket;
     this.clock = clock;
   }
 
@@ -48,7 +52,7 @@ final class WriteLimit {
     if (left() <= 0) {
       throw new SocketTimeoutException("write: i/o timeout");
     }
-    CloseWatch watch = CloseWatch.start(conn, this::left);
+    CloseWatch watch = CloseWatch.start(socket, this::left);
     try {
       conn.write(b, off, len);
     } catch (IOException e) {
