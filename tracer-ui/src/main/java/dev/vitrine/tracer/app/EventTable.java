@@ -8,9 +8,13 @@ import dev.vitrine.tracer.figure.Stage;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.TextFlow;
 
 /// All steps as rows, the one under the cursor selected. Only the rows in sight exist.
 final class EventTable extends TableView<Entry> {
@@ -114,6 +118,7 @@ final class EventTable extends TableView<Entry> {
         mono(text("Event", 190, Entry::event), false);
     TableColumn<Entry, String> what =
         text("What happened", 540, Happened::in);
+    what.setCellFactory(_ -> new WordsCell());
     TableColumn<Entry, String> thread =
         mono(text("Thread", 150, Entry::threadName), false);
     getColumns().add(mark);
@@ -174,6 +179,34 @@ final class EventTable extends TableView<Entry> {
       if (getTableRow() != null && !mark.visibleProperty().isBound()) {
         mark.visibleProperty().bind(getTableRow().selectedProperty());
       }
+    }
+  }
+
+  /// A sentence, its names in the face of code.
+  private static final class WordsCell extends TableCell<Entry, String> {
+    private final TextFlow words = RichText.flow("", "words");
+    private final StackPane line = new StackPane(words);
+
+    WordsCell() {
+      // One line, cut off at the cell's end: a sentence that wraps would be cut at its middle.
+      words.setMinWidth(USE_PREF_SIZE);
+      words.setMaxHeight(USE_PREF_SIZE);
+      StackPane.setAlignment(words, Pos.CENTER_LEFT);
+      line.setMinWidth(0);
+      line.setPrefWidth(0);
+      setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    }
+
+    @Override
+    protected void updateItem(@Nullable String item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setGraphic(null);
+        return;
+      }
+      RichText.fill(words, item);
+      setText(item);
+      setGraphic(line);
     }
   }
 

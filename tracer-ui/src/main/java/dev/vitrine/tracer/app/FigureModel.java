@@ -17,6 +17,8 @@ final class FigureModel {
   /// Rows kept free from the start, so that the second client moves nothing.
   private static final int ROWS = 2;
 
+  private static final int LONGEST_HELD = 13;
+
   private final Session session;
   private final ReadOnlyObjectWrapper<Frame> figure = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("Figure 3.9");
@@ -74,7 +76,13 @@ final class FigureModel {
         session.pausedProperty().get()
             && session.heldProperty().get() > 0
             && session.followingProperty().get();
-    return atTheGate ? options.withHeld("held after " + state.now().event()) : options;
+    return atTheGate ? options.withHeld(held(state.now().event())) : options;
+  }
+
+  // A long name would leave the room between the arcs: then the step is named by its number.
+  private String held(String event) {
+    return "held after "
+        + (event.length() <= LONGEST_HELD ? event : "step " + session.cursorProperty().get());
   }
 
   /// What is drawn next.

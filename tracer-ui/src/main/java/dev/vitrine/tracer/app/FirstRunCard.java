@@ -7,9 +7,13 @@ import javafx.scene.layout.VBox;
 /// What a person sees first: what this is, and the one button with which to begin. Never modal: it
 /// lies beside the figure and is gone with the first action.
 final class FirstRunCard extends VBox {
+  /// Beside the spine of the figure: no box is covered.
+  private static final double WIDTH = 364;
+
   FirstRunCard(Runnable startWithOneRequest, Runnable dismiss) {
     setId("first-run");
-    setMaxHeight(USE_PREF_SIZE);
+    setMaxSize(WIDTH, USE_PREF_SIZE);
+    setPrefWidth(WIDTH);
     getStyleClass().add("first-card");
     Label headline = Chrome.label("A real server in a glass case.", "headline");
     Label text =

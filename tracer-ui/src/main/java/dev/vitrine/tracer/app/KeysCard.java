@@ -7,6 +7,8 @@ import javafx.scene.layout.VBox;
 
 /// A card over the figure that lists all keys.
 final class KeysCard extends VBox {
+  private static final double WIDTH = 460;
+
   private static final String[][] KEYS = {
     {"Space", "Let the server run, or hold it at its next step"},
     {"→  ←", "Let one step happen; show the step before"},
@@ -23,7 +25,8 @@ final class KeysCard extends VBox {
 
   private KeysCard(FigurePane pane) {
     setId("keys-card");
-    setMaxHeight(USE_PREF_SIZE);
+    setMaxSize(WIDTH, USE_PREF_SIZE);
+    setPrefWidth(WIDTH);
     getStyleClass().add("first-card");
     GridPane grid = new GridPane();
     grid.setHgap(16);

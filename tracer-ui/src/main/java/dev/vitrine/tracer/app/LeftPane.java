@@ -32,7 +32,7 @@ final class LeftPane extends VBox {
     list.getItems().setAll(scenarios);
     list.setAccessibleText("Scenarios");
     list.setTooltip(Chrome.tooltip("Set up a server and play a script"));
-    list.setCellFactory(_ -> new ScenarioCell(run));
+    list.setCellFactory(_ -> new ScenarioCell(list, run));
     list.setOnKeyPressed(
         e -> {
           Scenario chosen = list.getSelectionModel().getSelectedItem();
@@ -54,15 +54,21 @@ final class LeftPane extends VBox {
   }
 
   private static final class ScenarioCell extends ListCell<Scenario> {
+    /// Padding, number and gap, in pixels.
+    private static final double BESIDE_SUMMARY = 58;
+
     private final Label number = Chrome.label("", "number");
     private final Label title = Chrome.label("", "title");
     private final Label summary = Chrome.label("", "summary");
     private final HBox row = new HBox(10, number, new VBox(1, title, summary));
 
-    ScenarioCell(Consumer<Scenario> run) {
+    ScenarioCell(ListView<Scenario> list, Consumer<Scenario> run) {
       // As wide as the list, never wider: the sentence wraps.
       setPrefWidth(0);
       summary.setWrapText(true);
+      summary.setMinHeight(USE_PREF_SIZE);
+      summary.prefWidthProperty().bind(list.widthProperty().subtract(BESIDE_SUMMARY));
+      summary.maxWidthProperty().bind(list.widthProperty().subtract(BESIDE_SUMMARY));
       row.setAlignment(Pos.TOP_LEFT);
       setOnMouseClicked(
           e -> {
