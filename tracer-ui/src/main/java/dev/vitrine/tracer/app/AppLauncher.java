@@ -19,9 +19,10 @@ public final class AppLauncher {
   /// Opens the window and blocks until it is closed. Call it once in a process, not on the JavaFX
   /// thread.
   ///
+  /// @param options what the window shows first
   /// @param err where the one line goes when the window cannot open
   /// @return 0 after the window was closed, 1 when it could not open
-  public static int run(PrintStream err) {
+  public static int run(AppOptions options, PrintStream err) {
     if (!displayExpected(
         System.getenv(),
         System.getProperty("os.name", ""),
@@ -31,7 +32,7 @@ public final class AppLauncher {
     }
     CompletableFuture<Void> closed = new CompletableFuture<>();
     try {
-      Platform.startup(() -> open(closed));
+      Platform.startup(() -> open(options, closed));
     } catch (RuntimeException | LinkageError _) {
       // No connection to the display, or no graphics library to draw with.
       err.println(NO_DISPLAY);
@@ -58,9 +59,9 @@ public final class AppLauncher {
         || !environment.getOrDefault("DISPLAY", "").isEmpty();
   }
 
-  private static void open(CompletableFuture<Void> closed) {
+  private static void open(AppOptions options, CompletableFuture<Void> closed) {
     try {
-      new AppWindow(new Stage(), () -> closed.complete(null)).open();
+      new AppWindow(new Stage(), () -> closed.complete(null)).open(options);
     } catch (RuntimeException | LinkageError e) {
       closed.completeExceptionally(e);
     }

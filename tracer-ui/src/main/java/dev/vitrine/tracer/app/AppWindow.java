@@ -94,12 +94,20 @@ final class AppWindow implements WindowActions, AutoCloseable {
     return figure;
   }
 
-  /// Shows the window and starts a server on a free loopback port.
-  void open() {
+  /// Shows the window with what the options ask for: as a rule a server on a free loopback port.
+  void open(AppOptions options) {
     stage.show();
     everyFrame.start();
     workbench.failureProperty().subscribe(this::showFailure);
-    workbench.start(Scenarios.all().getFirst(), false);
+    if (options.recorded() != null) {
+      session.showRecorded(options.recorded(), options.name());
+      return;
+    }
+    if (options.scenario() != null) {
+      workbench.play(options.scenario(), false);
+      return;
+    }
+    restart();
     figure.lay(firstRun, Pos.TOP_RIGHT);
     // The first action, whatever it is, says that the card is not needed any more.
     workbench.versionProperty().addListener(_ -> dismissFirstRun());

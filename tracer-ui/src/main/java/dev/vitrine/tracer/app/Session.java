@@ -38,6 +38,7 @@ final class Session {
   private final ReadOnlyIntegerWrapper held = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Entry> current = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper recording = new ReadOnlyStringWrapper("");
   private final LongProperty connection = new SimpleLongProperty();
   private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.ONE);
   private StepIndex index = new StepIndex();
@@ -119,10 +120,23 @@ final class Session {
     return speed;
   }
 
+  /// The name of the trace that is shown; empty for a live server.
+  ReadOnlyStringProperty recordingProperty() {
+    return recording.getReadOnlyProperty();
+  }
+
   // Commands
 
-  /// Shows another run from its beginning. The former server, if any, is not closed here.
+  /// Shows a trace that was recorded before, from its first step.
+  void showRecorded(TraceStore trace, String name) {
+    show(trace, null);
+    recording.set(name);
+    first();
+  }
+
+  /// Shows another run as it happens. The former server, if any, is not closed here.
   void show(TraceStore newStore, @Nullable LiveServer newServer) {
+    recording.set("");
     replaying.set(false);
     following.set(true);
     connection.set(0);

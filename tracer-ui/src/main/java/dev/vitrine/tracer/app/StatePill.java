@@ -15,6 +15,7 @@ final class StatePill extends Label {
         Bindings.createStringBinding(
             () -> words(session),
             session.serverProperty(),
+            session.recordingProperty(),
             session.pausedProperty(),
             session.replayingProperty(),
             session.cursorProperty());
@@ -24,8 +25,8 @@ final class StatePill extends Label {
   }
 
   private static String words(Session session) {
-    if (session.serverProperty().get() == null) {
-      return "No server";
+    if (!session.recordingProperty().get().isEmpty()) {
+      return "Recorded · " + session.recordingProperty().get();
     }
     if (!session.pausedProperty().get()) {
       return "Running";

@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.app;
 
 import dev.vitrine.tracer.scenario.Scenario;
+import dev.vitrine.tracer.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -94,10 +95,11 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
 
   @Override
   public void send(@Nullable Client chosen, Outgoing request) {
-    LiveServer live = server;
-    if (live == null) {
-      return;
+    if (server == null) {
+      // A recorded trace was shown: a request needs somebody who answers.
+      start(Scenarios.all().getFirst(), false);
     }
+    LiveServer live = Objects.requireNonNull(server);
     Client client = chosen;
     if (client == null || !client.reusable()) {
       client = new Client(live.listening());

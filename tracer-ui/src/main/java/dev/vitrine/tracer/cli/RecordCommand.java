@@ -37,11 +37,7 @@ final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException, InterruptedException {
-    Scenario wanted =
-        Scenarios.find(scenario)
-            .orElseThrow(() ->
-                new FailedException(
-                    "There is no scenario " + scenario + ". Choose one of: " + known() + "."));
+    Scenario wanted = find(scenario);
     TraceFile trace;
     try {
       trace = normalise ? Recorder.normalised(wanted) : Recorder.file(wanted);
@@ -50,6 +46,15 @@ final class RecordCommand implements Callable<Integer> {
     }
     OutputFile.write(out, trace.text());
     return 0;
+  }
+
+  /// The scenario of this name.
+  static Scenario find(String id) throws FailedException {
+    return Scenarios.find(id)
+        .orElseThrow(
+            () ->
+                new FailedException(
+                    "There is no scenario " + id + ". Choose one of: " + known() + "."));
   }
 
   private static String known() {

@@ -27,7 +27,7 @@ final class AppDriver implements AutoCloseable {
   private final Stage stage;
   private volatile boolean closed;
 
-  private AppDriver(double width, double height) throws TimeoutException {
+  private AppDriver(double width, double height, AppOptions options) throws TimeoutException {
     FxToolkit.registerPrimaryStage();
     Platform.setImplicitExit(false);
     record Opened(Stage stage, AppWindow window) {}
@@ -40,7 +40,7 @@ final class AppDriver implements AutoCloseable {
               newStage.setY(0);
               newStage.setWidth(width);
               newStage.setHeight(height);
-              newWindow.open();
+              newWindow.open(options);
               return new Opened(newStage, newWindow);
             });
     stage = opened.stage();
@@ -53,7 +53,7 @@ final class AppDriver implements AutoCloseable {
   }
 
   static AppDriver open(double width, double height) throws TimeoutException {
-    AppDriver driver = new AppDriver(width, height);
+    AppDriver driver = new AppDriver(width, height, AppOptions.live());
     driver.fx(
         () -> {
           driver.window.session().speedProperty().set(Speed.FULL);
@@ -61,6 +61,13 @@ final class AppDriver implements AutoCloseable {
           return true;
         });
     driver.waitUntil(() -> driver.shownEvent().equals("AcceptWaiting"));
+    return driver;
+  }
+
+  /// Opens the window with a recorded trace.
+  static AppDriver open(AppOptions options) throws TimeoutException {
+    AppDriver driver = new AppDriver(1000, 1000, options);
+    driver.waitUntil(() -> driver.cursor() > 0);
     return driver;
   }
 

@@ -161,6 +161,15 @@ class AppWindowTest {
   }
 
   @Test
+  void showsTheCodeThatTookTheStep() {
+    assertEquals("AcceptWaiting", app.text("step-title"));
+    assertTrue(app.shown("code"));
+    CodeView code = (CodeView) app.node("code");
+    assertTrue(
+        app.fx(() -> code.getItems().stream().anyMatch(l -> l.text().contains("AcceptWaiting"))));
+  }
+
+  @Test
   void seeksFromTheTableAndTheTimeline() {
     app.fx(
         () -> {
