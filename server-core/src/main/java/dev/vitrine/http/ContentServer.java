@@ -1,9 +1,11 @@
 package dev.vitrine.http;
 
+import dev.vitrine.internal.access.FileBody;
 import dev.vitrine.internal.text.HttpTime;
 import dev.vitrine.internal.text.Sniff;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -16,6 +18,10 @@ import java.util.List;
 final class ContentServer {
   /// Large enough that reads and writes of a big file are few, small enough for a thousand at once.
   private static final int BUFFER_BYTES = 64 * 1024;
+
+  /// What is written by hand between two stretches that the operating system copies: only to wait for
+  /// room in the socket, and so as little as still frees some.
+  private static final int WAITING_PIECE_BYTES = 16 * 1024;
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -148,17 +154,27 @@ final class ContentServer {
   /// Copies so many bytes; fewer when the content has become shorter, which the response's length
   /// then shows.
   private void copy(long start, long length, byte[] buffer) throws IOException {
-    content.position(start);
+    FileBody direct = w instanceof FileBody f && content instanceof FileChannel ? f : null;
     ByteBuffer bytes = ByteBuffer.wrap(buffer);
+    long position = start;
     long left = length;
+    int piece = buffer.length;
     while (left > 0) {
-      bytes.clear().limit((int) Math.min(left, buffer.length));
+      bytes.clear().limit((int) Math.min(left, piece));
+      content.position(position);
       int n = content.read(bytes);
       if (n < 0) {
         return;
       }
-      w.write(buffer, 0, n);
+      w.write(buffer, 0, n); // waits until the client has taken enough for it to fit
+      position += n;
       left -= n;
+      if (direct != null && left > 0) {
+        long copied = direct.writeFrom((FileChannel) content, position, left);
+        piece = copied > 0 ? WAITING_PIECE_BYTES : buffer.length;
+        position += copied;
+        left -= copied;
+      }
     }
   }
 

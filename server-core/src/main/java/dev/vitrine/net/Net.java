@@ -2,6 +2,7 @@ package dev.vitrine.net;
 
 import dev.vitrine.internal.access.NetAccess;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 
 /// Makes listening sockets. Go: `net.Listen`.
 public final class Net {
@@ -12,6 +13,12 @@ public final class Net {
           public Listener listen(String network, String address, int backlog, ListenSteps steps)
               throws IOException {
             return Net.listen(network, address, backlog, steps);
+          }
+
+          @Override
+          public long transfer(Conn conn, FileChannel file, long position, long count)
+              throws IOException {
+            return conn instanceof TcpConn tcp ? tcp.transfer(file, position, count) : 0;
           }
         });
   }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,15 +58,35 @@ final class TcpConn implements Conn {
   public void write(byte[] b, int off, int len) throws IOException {
     if (!writeLimited) {
       out.write(b, off, len);
-      return;
+    } else {
+      limited(() -> {
+        out.write(b, off, len);
+        return len;
+      });
     }
+  }
+
+  /// Copies from a file as much as the socket takes at once, past this process's memory. Waits for
+  /// room on a platform thread, on a virtual one it does not.
+  long transfer(FileChannel file, long position, long count) throws IOException {
+    return writeLimited
+        ? limited(() -> file.transferTo(position, count, channel))
+        : file.transferTo(position, count, channel);
+  }
+
+  /// Something that writes, and says how many bytes.
+  private interface Writing {
+    long run() throws IOException;
+  }
+
+  private long limited(Writing writing) throws IOException {
     if (nanosLeft(writeDeadline) <= 0) {
       throw timedOut("write", null);
     }
     // A blocked write has no time limit in Java; closing the socket under it is the only way out.
     CloseWatch watch = CloseWatch.start(channel, () -> nanosLeft(writeDeadline));
     try {
-      out.write(b, off, len);
+      return writing.run();
     } catch (IOException e) {
       throw watch.stop() ? timedOut("write", e) : e;
     } finally {

@@ -1,9 +1,11 @@
 package dev.vitrine.internal.access;
 
+import dev.vitrine.net.Conn;
 import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
 
 /// The door to `dev.vitrine.net` for the server: listening with each system call seen.
 ///
@@ -32,6 +34,13 @@ public abstract class NetAccess {
   /// [Net#listen(String, String, int)], calling `steps` after each step. A `backlog` of 0 means the
   /// system's own limit.
   public abstract Listener listen(String network, String address, int backlog, ListenSteps steps)
+      throws IOException;
+
+  /// Has the operating system copy a stretch of `file` to a socket: as much as it takes at once, and
+  /// maybe nothing. Go: `TCPConn.ReadFrom`; sendfile(2).
+  ///
+  /// @return how many bytes; 0 also when `conn` is none of our own sockets (TLS, a user's own)
+  public abstract long transfer(Conn conn, FileChannel file, long position, long count)
       throws IOException;
 
   /// What happens while a listening socket is made, in this order, on the calling thread.

@@ -5,6 +5,7 @@ import dev.vitrine.http.HijackedException;
 import dev.vitrine.internal.respond.ResponseLink;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
 import java.time.Instant;
 
 /// The connection as its responses see it.
@@ -30,13 +31,26 @@ final class Link implements ResponseLink {
     try {
       wire.write(b, off, len);
     } catch (IOException e) {
-      connection.writeFailed();
-      Exchange exchange = current;
-      if (exchange != null) {
-        exchange.clientGone(e);
-      }
-      throw e;
+      throw failed(e);
     }
+  }
+
+  @Override
+  public long transfer(FileChannel file, long position, long count) throws IOException {
+    try {
+      return wire.transfer(file, position, count);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private IOException failed(IOException e) {
+    connection.writeFailed();
+    Exchange exchange = current;
+    if (exchange != null) {
+      exchange.clientGone(e);
+    }
+    return e;
   }
 
   @Override

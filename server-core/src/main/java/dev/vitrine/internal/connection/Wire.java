@@ -1,5 +1,6 @@
 package dev.vitrine.internal.connection;
 
+import dev.vitrine.internal.access.NetAccess;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.read.ByteSource;
@@ -8,6 +9,7 @@ import dev.vitrine.net.Conn;
 import dev.vitrine.trace.TraceEvent.BytesReceived;
 import dev.vitrine.trace.TraceEvent.BytesSent;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 /// A connection's socket as the stages see it: every byte passes here, within the time limits.
@@ -91,6 +93,16 @@ final class Wire implements ByteSource {
     if (tls != null) {
       tls.giveBack();
     }
+  }
+
+  /// Has the operating system copy from a file what the socket takes at once; see [NetAccess#transfer].
+  long transfer(FileChannel file, long position, long count) throws IOException {
+    if (trace != null && trace.bytes()) {
+      return 0; // they must come through here to be shown
+    }
+    long n = writeLimit.transfer(file, position, count);
+    sent += n;
+    return n;
   }
 
   /// Closes the socket; whoever reads or writes it is woken with an exception.

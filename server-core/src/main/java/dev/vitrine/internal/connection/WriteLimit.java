@@ -1,11 +1,13 @@
 package dev.vitrine.internal.connection;
 
+import dev.vitrine.internal.access.NetAccess;
 import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.time.CloseWatch;
 import dev.vitrine.net.Conn;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.FileChannel;
 import java.time.Instant;
 
 /// Until when a connection may be written to, on the server's clock.
@@ -47,14 +49,34 @@ final class WriteLimit {
   void write(byte[] b, int off, int len) throws IOException {
     if (!limited) {
       conn.write(b, off, len);
-      return;
+    } else {
+      limited(() -> {
+        conn.write(b, off, len);
+        return len;
+      });
     }
+  }
+
+  /// As [NetAccess#transfer], within the limit.
+  long transfer(FileChannel file, long position, long count) throws IOException {
+    NetAccess net = NetAccess.get();
+    return limited
+        ? limited(() -> net.transfer(conn, file, position, count))
+        : net.transfer(conn, file, position, count);
+  }
+
+  /// Something that writes, and says how many bytes.
+  private interface Writing {
+    long run() throws IOException;
+  }
+
+  private long limited(Writing writing) throws IOException {
     if (left() <= 0) {
       throw new SocketTimeoutException("write: i/o timeout");
     }
     CloseWatch watch = CloseWatch.start(socket, this::left);
     try {
-      conn.write(b, off, len);
+      return writing.run();
     } catch (IOException e) {
       if (watch.stop()) {
         SocketTimeoutException late = new SocketTimeoutException("write: i/o timeout");

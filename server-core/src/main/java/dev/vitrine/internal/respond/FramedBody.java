@@ -3,6 +3,7 @@ package dev.vitrine.internal.respond;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.trace.TraceEvent.ResponseStarted;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -53,6 +54,18 @@ final class FramedBody {
       left -= part;
     }
     buffer.append(b, from, left);
+  }
+
+  /// Sends from a file what the socket takes at once; returns how much. Nothing where the head is not
+  /// written, or the body is chunked and each chunk needs its size in front.
+  long transfer(FileChannel file, long position, long count) throws IOException {
+    if (framing != Framing.CONTENT_LENGTH || response.isHead()) {
+      return 0;
+    }
+    flushBuffer();
+    long n = out.transfer(file, position, count);
+    sent += n;
+    return n;
   }
 
   /// Passes everything on to the output that was held back; the head in any case.

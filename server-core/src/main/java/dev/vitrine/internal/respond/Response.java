@@ -7,6 +7,7 @@ import dev.vitrine.http.Hijacked;
 import dev.vitrine.http.HijackedException;
 import dev.vitrine.http.Request;
 import dev.vitrine.http.ResponseWriter;
+import dev.vitrine.internal.access.FileBody;
 import dev.vitrine.internal.access.RequestTooLarge;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.read.RequestBody;
@@ -18,6 +19,7 @@ import dev.vitrine.trace.TraceEvent.ResponseFinished;
 import dev.vitrine.trace.TraceEvent.TrailersSent;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -34,7 +36,7 @@ import java.util.SortedMap;
 ///
 /// One thread at a time, usually the connection's; made for each request, not reused, since handlers
 /// may hold on to it.
-public final class Response implements ResponseWriter, RequestTooLarge {
+public final class Response implements ResponseWriter, RequestTooLarge, FileBody {
   private static final byte[] CRLF = {'\r', '\n'};
 
   private static final Header NO_FIELDS = new Header(); // never changed
@@ -151,6 +153,25 @@ public final class Response implements ResponseWriter, RequestTooLarge {
     }
     try {
       body.write(b, 0, b.length, false);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  @Override
+  public long writeFrom(FileChannel file, long position, long count) throws IOException {
+    checkUsable();
+    long most = declaredLength == -1 ? count : Math.min(count, declaredLength - written);
+    if (most <= 0 || !allowsBody(status)) {
+      return 0;
+    }
+    try {
+      long n = body.transfer(file, position, most);
+      written += n;
+      if (n > 0) {
+        tellWritten(n);
+      }
+      return n;
     } catch (IOException e) {
       throw failed(e);
     }
@@ -401,13 +422,18 @@ public final class Response implements ResponseWriter, RequestTooLarge {
     if (declaredLength != -1 && written > declaredLength) {
       throw failed(new ContentLengthException());
     }
-    // @start region="body-written"
+    tellWritten(len);
+    return true;
+  }
+
+  // @start region="body-written"
+  private void tellWritten(long len) {
     if (trace != null) {
       trace.emit(new BodyWritten(len));
     }
-    // @end region="body-written"
-    return true;
   }
+
+  // @end region="body-written"
 
   /// A head with nothing behind it, any number of times before the final one. RFC 9110 section 15.2;
   /// RFC 8297 for 103, after which the handler's header stays as it is.

@@ -2,6 +2,7 @@ package dev.vitrine.internal.respond;
 
 import dev.vitrine.internal.text.HttpTime;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -172,6 +173,17 @@ public final class ResponseOutput {
       send(pending, 0, n);
     } else if (failure != null) {
       throw again();
+    }
+  }
+
+  /// Sends what waits, and then from a file what the socket takes at once; returns how much of that.
+  long transfer(FileChannel file, long position, long count) throws IOException {
+    flush();
+    try {
+      return link.transfer(file, position, count);
+    } catch (IOException e) {
+      failure = e;
+      throw e;
     }
   }
 
