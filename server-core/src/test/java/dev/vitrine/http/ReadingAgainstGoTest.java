@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// whole, and one byte at a time.
 class ReadingAgainstGoTest {
   private static final String ORACLE = "reading-oracle.go";
-  private static final int RANDOM_QUESTIONS = 12_000;
+  private static final int RANDOM_QUESTIONS = 8_000;
 
   @Test
   void answersAsGoDoes(@TempDir Path directory) throws Exception {

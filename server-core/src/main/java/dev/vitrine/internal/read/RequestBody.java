@@ -5,7 +5,6 @@ import dev.vitrine.trace.TraceEvent.BodyDiscarded;
 import dev.vitrine.trace.TraceEvent.BodyFinished;
 import dev.vitrine.trace.TraceEvent.BodyRead;
 import dev.vitrine.trace.TraceEvent.TrailersRead;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -94,12 +93,6 @@ public final class RequestBody extends InputStream {
       return n;
     } catch (IOException e) {
       failure = e;
-      if (e instanceof EOFException && remaining() > 0) {
-        // The client's bytes are over, and so is the body: there is no rest to read away. Go, too,
-        // notes an end here and lets the next request find that nothing comes.
-        finished = true;
-        onFinished.run();
-      }
       throw e;
     } finally {
       if (finished && !before) {
