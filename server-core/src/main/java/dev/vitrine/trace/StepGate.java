@@ -160,9 +160,7 @@ public final class StepGate implements Tracer, AutoCloseable {
   public void delay(Duration perEvent) {
     long most = Long.MAX_VALUE / 2;
     long nanos =
-        perEvent.toSeconds() >= most / 1_000_000_000
-            ? most
-            : Math.max(0, perEvent.toNanos());
+        perEvent.toSeconds() >= most / 1_000_000_000 ? most : Math.max(0, perEvent.toNanos());
     lock.lock();
     try {
       delayNanos = nanos;
@@ -244,6 +242,7 @@ public final class StepGate implements Tracer, AutoCloseable {
       lock.unlock();
     }
   }
+
   // @end region="gate"
 
   private boolean breaks(TraceRecord r) {
@@ -301,6 +300,7 @@ public final class StepGate implements Tracer, AutoCloseable {
       }
     }
   }
+
   // @end region="hold"
 
   /// Foreign code: it may take its time, and it may call the gate.

@@ -55,8 +55,7 @@ class HeldServerTest {
           r.body().readAllBytes();
           w.write("hello");
         };
-    return new RunningServer(
-        handler, steps, b -> more.apply(b.tracer(Tracer.of(steps, gate))));
+    return new RunningServer(handler, steps, b -> more.apply(b.tracer(Tracer.of(steps, gate))));
   }
 
   private TraceRecord nextHeld() throws InterruptedException {
@@ -88,12 +87,31 @@ class HeldServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ServeStarted", "AcceptWaiting", "Accepted", "ConnectionCreated", "ConnStateChanged",
-        "ServeSpawned", "RequestReadStarted", "RequestLineRead", "HeaderRead", "HeadersComplete",
-        "BodyFraming", "RequestRead", "HandlerChosen", "HandlerStarted", "BodyRead",
-        "BodyFinished", "BackgroundReadStarted", "BodyWritten", "HandlerFinished",
-        "ResponseStarted", "BackgroundReadStopped", "ResponseFinished", "KeepAliveDecided",
-        "IdleStarted", "ConnectionClosed"
+        "ServeStarted",
+        "AcceptWaiting",
+        "Accepted",
+        "ConnectionCreated",
+        "ConnStateChanged",
+        "ServeSpawned",
+        "RequestReadStarted",
+        "RequestLineRead",
+        "HeaderRead",
+        "HeadersComplete",
+        "BodyFraming",
+        "RequestRead",
+        "HandlerChosen",
+        "HandlerStarted",
+        "BodyRead",
+        "BodyFinished",
+        "BackgroundReadStarted",
+        "BodyWritten",
+        "HandlerFinished",
+        "ResponseStarted",
+        "BackgroundReadStopped",
+        "ResponseFinished",
+        "KeepAliveDecided",
+        "IdleStarted",
+        "ConnectionClosed"
       })
   @SuppressWarnings("try") // to close early is the test
   void closeGetsThroughWhateverIsHeld(String name) throws Exception {
@@ -116,12 +134,31 @@ class HeldServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ServeStarted", "AcceptWaiting", "Accepted", "ConnectionCreated", "ConnStateChanged",
-        "ServeSpawned", "RequestReadStarted", "RequestLineRead", "HeaderRead", "HeadersComplete",
-        "BodyFraming", "RequestRead", "HandlerChosen", "HandlerStarted", "BodyRead",
-        "BodyFinished", "BackgroundReadStarted", "BodyWritten", "HandlerFinished",
-        "ResponseStarted", "BackgroundReadStopped", "ResponseFinished", "KeepAliveDecided",
-        "IdleStarted", "ConnectionClosed"
+        "ServeStarted",
+        "AcceptWaiting",
+        "Accepted",
+        "ConnectionCreated",
+        "ConnStateChanged",
+        "ServeSpawned",
+        "RequestReadStarted",
+        "RequestLineRead",
+        "HeaderRead",
+        "HeadersComplete",
+        "BodyFraming",
+        "RequestRead",
+        "HandlerChosen",
+        "HandlerStarted",
+        "BodyRead",
+        "BodyFinished",
+        "BackgroundReadStarted",
+        "BodyWritten",
+        "HandlerFinished",
+        "ResponseStarted",
+        "BackgroundReadStopped",
+        "ResponseFinished",
+        "KeepAliveDecided",
+        "IdleStarted",
+        "ConnectionClosed"
       })
   @SuppressWarnings("try") // to close early is the test
   void closeReturnsThoughATracerBlocksOtherThreads(String name) throws Exception {
@@ -165,14 +202,13 @@ class HeldServerTest {
       gate.pause();
       Thread shutdown =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      server.server.shutdown(Duration.ofSeconds(1));
-                    } catch (Exception e) {
-                      throw new IllegalStateException(e);
-                    }
-                  });
+              .start(() -> {
+                try {
+                  server.server.shutdown(Duration.ofSeconds(1));
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              });
       TraceRecord r;
       do {
         r = nextHeld();
@@ -192,14 +228,13 @@ class HeldServerTest {
       gate.pause();
       Thread shutdown =
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    try {
-                      server.server.shutdown(LIMIT);
-                    } catch (Exception e) {
-                      throw new IllegalStateException(e);
-                    }
-                  });
+              .start(() -> {
+                try {
+                  server.server.shutdown(LIMIT);
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              });
       nextHeld();
       gate.close();
       assertTrue(shutdown.join(LIMIT));
@@ -210,8 +245,7 @@ class HeldServerTest {
   @Test
   void noIdleTimerRunsOutWhileTheGateIsPaused() throws Exception {
     ManualClock clock = new ManualClock();
-    try (RunningServer server =
-            serve(b -> b.clock(clock).idleTimeout(Duration.ofSeconds(10)));
+    try (RunningServer server = serve(b -> b.clock(clock).idleTimeout(Duration.ofSeconds(10)));
         RawClient client = server.connect()) {
       client.send(GET);
       assertTrue(client.readResponse().endsWith("hello"));
@@ -231,8 +265,7 @@ class HeldServerTest {
   @Test
   void aStepThatIsHeldMovesTheDeadlinesOfItsOwnConnectionAlone() throws Exception {
     ManualClock clock = new ManualClock();
-    try (RunningServer server =
-            serve(b -> b.clock(clock).readTimeout(Duration.ofSeconds(10)));
+    try (RunningServer server = serve(b -> b.clock(clock).readTimeout(Duration.ofSeconds(10)));
         RawClient slowed = server.connect()) {
       steps.await(AcceptWaiting.class, 2);
       String head = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\n";

@@ -45,12 +45,11 @@ class StepGateTest {
   private Thread connection(ServerTrace of, long id, int steps) {
     ConnectionTrace trace = of.connection(id);
     return Thread.ofVirtual()
-        .start(
-            () -> {
-              for (int i = 1; i <= steps; i++) {
-                trace.emit(new BodyRead(i));
-              }
-            });
+        .start(() -> {
+          for (int i = 1; i <= steps; i++) {
+            trace.emit(new BodyRead(i));
+          }
+        });
   }
 
   private TraceRecord nextHeld() throws InterruptedException {
@@ -254,8 +253,7 @@ class StepGateTest {
   void closingTheGateFreesWhatIsSlowedDown() throws InterruptedException {
     gate.delay(Duration.ofDays(1));
     TracerProbe probe = new TracerProbe();
-    Thread thread =
-        connection(new ServerTrace(Tracer.of(probe, gate), clock, log::add), 1, 3);
+    Thread thread = connection(new ServerTrace(Tracer.of(probe, gate), clock, log::add), 1, 3);
     probe.await(1);
     gate.close();
     assertTrue(thread.join(LIMIT));
@@ -362,11 +360,10 @@ class StepGateTest {
     boolean[] interrupted = new boolean[1];
     Thread thread =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  server.emit(new AcceptWaiting());
-                  interrupted[0] = Thread.currentThread().isInterrupted();
-                });
+            .start(() -> {
+              server.emit(new AcceptWaiting());
+              interrupted[0] = Thread.currentThread().isInterrupted();
+            });
     TraceRecord r = nextHeld();
     thread.interrupt();
     assertEquals(List.of(r), gate.held());
@@ -381,10 +378,9 @@ class StepGateTest {
     gate.pause();
     Thread held = connection(server, 1, 1);
     nextHeld();
-    gate.breakOn(
-        r -> {
-          throw new IllegalStateException("bad condition");
-        });
+    gate.breakOn(r -> {
+      throw new IllegalStateException("bad condition");
+    });
     Thread asking = connection(server, 2, 1);
     assertTrue(asking.join(LIMIT));
     assertTrue(held.join(LIMIT));
@@ -408,11 +404,10 @@ class StepGateTest {
             log::add);
     Thread thread =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  chosen.emit(new AcceptWaiting());
-                  chosen.emit(new Accepted("a", "b"));
-                });
+            .start(() -> {
+              chosen.emit(new AcceptWaiting());
+              chosen.emit(new Accepted("a", "b"));
+            });
     assertEquals(new Accepted("a", "b"), nextHeld().event());
     gate.step();
     assertTrue(thread.join(LIMIT));
@@ -426,19 +421,17 @@ class StepGateTest {
       StepGate any = new StepGate();
       try {
         RingTracer ring = new RingTracer(10_000);
-        ServerTrace trace =
-            new ServerTrace(Tracer.of(ring, any), new ManualClock(), log::add);
+        ServerTrace trace = new ServerTrace(Tracer.of(ring, any), new ManualClock(), log::add);
         CountDownLatch done = new CountDownLatch(8);
         for (int id = 1; id <= 8; id++) {
           ConnectionTrace connection = trace.connection(id);
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    for (int i = 1; i <= 50; i++) {
-                      connection.emit(new BodyRead(i));
-                    }
-                    done.countDown();
-                  });
+              .start(() -> {
+                for (int i = 1; i <= 50; i++) {
+                  connection.emit(new BodyRead(i));
+                }
+                done.countDown();
+              });
         }
         for (int i = 0; i < 300; i++) {
           switch (random.nextInt(8)) {

@@ -139,10 +139,7 @@ class TraceStreamTest {
       subscriber.drain();
     }
     List<TraceEvent> own =
-        ring.records().stream()
-            .filter(r -> r.connectionId() == 1)
-            .map(TraceRecord::event)
-            .toList();
+        ring.records().stream().filter(r -> r.connectionId() == 1).map(TraceRecord::event).toList();
     assertTrue(own.stream().noneMatch(e -> e instanceof BodyWritten || e instanceof Flushed));
     assertTrue(own.stream().anyMatch(HandlerFinished.class::isInstance));
     assertTrue(own.getLast() instanceof ConnectionClosed, own.toString());
@@ -270,15 +267,14 @@ class TraceStreamTest {
     StreamQueue queue = new StreamQueue(2, List.of(), ended::countDown);
     Thread waiting =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    assertNull(queue.take());
-                    ended.countDown();
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+            .start(() -> {
+              try {
+                assertNull(queue.take());
+                ended.countDown();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
     queue.end();
     queue.end();
     assertTrue(ended.await(20, TimeUnit.SECONDS));

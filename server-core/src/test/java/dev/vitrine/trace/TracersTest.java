@@ -48,8 +48,7 @@ class TracersTest {
       assertEquals(Detail.STEPS, Tracer.of(other, gate).detail());
       assertThrows(IllegalArgumentException.class, () -> Tracer.of(gate, other));
       assertThrows(IllegalArgumentException.class, () -> Tracer.of(gate, second));
-      assertThrows(
-          IllegalArgumentException.class, () -> Tracer.of(Tracer.of(other, gate), other));
+      assertThrows(IllegalArgumentException.class, () -> Tracer.of(Tracer.of(other, gate), other));
       assertSame(gate, Tracer.of(gate, Tracer.none()));
     }
   }
@@ -58,8 +57,7 @@ class TracersTest {
   void aQueueRefusesAGate() {
     try (StepGate gate = new StepGate()) {
       assertThrows(IllegalArgumentException.class, () -> Tracer.async(gate, 1));
-      assertThrows(
-          IllegalArgumentException.class, () -> Tracer.async(Tracer.of(r -> {}, gate), 1));
+      assertThrows(IllegalArgumentException.class, () -> Tracer.async(Tracer.of(r -> {}, gate), 1));
     }
     assertThrows(IllegalArgumentException.class, () -> Tracer.async(r -> {}, 0));
   }

@@ -5,7 +5,6 @@ import dev.vitrine.internal.read.ReadBuffer;
 import dev.vitrine.trace.TraceEvent.BackgroundReadStarted;
 import dev.vitrine.trace.TraceEvent.BackgroundReadStopped;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Reads from the client while a handler runs, to notice that it went away. Go:
@@ -20,6 +19,7 @@ final class BackgroundRead {
   private enum State {
     /// The body is not at its end, or nobody would notice.
     WAITING,
+    STARTING,
     READING,
     STOPPED
   }
@@ -27,9 +27,10 @@ final class BackgroundRead {
   private final ReadBuffer in;
   private final ConnectionTrace trace;
   private final Consumer<Throwable> clientGone;
-  private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
-  private volatile boolean bodyEnded;
-  private volatile boolean wanted;
+  // Guarded by this object's own lock.
+  private State state = State.WAITING;
+  private boolean bodyEnded;
+  private boolean wanted;
 
   /// One for each request; `clientGone` is told what ended the connection, on the reading thread.
   BackgroundRead(ReadBuffer in, ConnectionTrace trace, Consumer<Throwable> clientGone) {
@@ -41,30 +42,42 @@ final class BackgroundRead {
 
   /// The request's body is at its end: from here on, what comes is not the handler's.
   void bodyEnded() {
-    bodyEnded = true;
+    synchronized (this) {
+      bodyEnded = true;
+    }
     startWhereUseful();
   }
 
   /// Somebody holds the request's context.
   void wanted() {
-    wanted = true;
+    synchronized (this) {
+      wanted = true;
+    }
     startWhereUseful();
   }
 
   // @start region="background-read"
   private void startWhereUseful() {
-    if (!bodyEnded || !wanted || !state.compareAndSet(State.WAITING, State.READING)) {
-      return;
+    synchronized (this) {
+      if (!bodyEnded || !wanted || state != State.WAITING) {
+        return;
+      }
+      state = State.STARTING;
     }
     if (trace != null) {
       trace.emit(new BackgroundReadStarted());
     }
-    in.startBackgroundFill(this::ended);
+    synchronized (this) {
+      if (state == State.STARTING) { // else the handler has ended meanwhile, on another thread
+        state = State.READING;
+        in.startBackgroundFill(this::ended);
+      }
+    }
   }
 
   /// On the reading thread: `failure` is null when there are bytes, or the peer's end was read.
   private void ended(int count, IOException failure) {
-    if (!state.compareAndSet(State.READING, State.STOPPED)) {
+    if (!stopReading()) {
       return; // the handler was faster: what was read belongs to whoever reads next
     }
     if (trace != null) {
@@ -78,10 +91,17 @@ final class BackgroundRead {
   /// The handler has returned or taken the connection over: a read that still waits goes on for the
   /// next reader.
   void stop() {
-    State before = state.getAndSet(State.STOPPED);
-    if (before == State.READING && trace != null) {
+    if (stopReading() && trace != null) {
       trace.emit(new BackgroundReadStopped("handed-over"));
     }
   }
+
   // @end region="background-read"
+
+  /// Returns whether it was on: then whoever stopped it tells how.
+  private synchronized boolean stopReading() {
+    boolean on = state == State.STARTING || state == State.READING;
+    state = State.STOPPED;
+    return on;
+  }
 }

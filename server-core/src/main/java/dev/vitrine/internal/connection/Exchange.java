@@ -16,7 +16,6 @@ import dev.vitrine.trace.TraceEvent.ContextCancelled;
 import dev.vitrine.trace.TraceEvent.ContinueSent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLSession;
 
 /// One request and its response, from the head that was read to the last byte that was sent.
@@ -34,12 +33,12 @@ final class Exchange {
   private final Context parent;
   private final ConnectionTrace trace;
 
-  /// Guards the two below. The body may be read on one thread while another begins the response.
-  private final ReentrantLock lock = new ReentrantLock();
-
+  // Guarded by this object's own lock: the body may be read on one thread while another begins the
+  // response, and the client may go at any time.
   private boolean mayContinue;
-  private CancellableContext context; // null until somebody takes it
-  private Throwable over; // why the context is over; null while it is not
+  private CancellableContext context; // null until somebody takes it: most handlers never do
+  private boolean over; // whether the context has ended
+  private Throwable cause; // why; null: because the handler has returned
 
   Exchange(
       Wire wire,
@@ -85,15 +84,12 @@ final class Exchange {
   }
 
   private void sendContinue() throws IOException {
-    lock.lock();
-    try {
+    synchronized (this) {
       if (!mayContinue) {
         return;
       }
       mayContinue = false;
       wire.write(CONTINUE, 0, CONTINUE.length);
-    } finally {
-      lock.unlock();
     }
     if (trace != null) {
       trace.emit(new ContinueSent());
@@ -104,13 +100,8 @@ final class Exchange {
 
   /// The final response begins: a 100 Continue would come too late. Waits for one that is being
   /// written.
-  void cancelContinue() {
-    lock.lock();
-    try {
-      mayContinue = false;
-    } finally {
-      lock.unlock();
-    }
+  synchronized void cancelContinue() {
+    mayContinue = false;
   }
 
   /// Answers 417 and sends it.
@@ -179,29 +170,31 @@ final class Exchange {
   // The context of the request, made when the handler first asks for it.
 
   private Context takeContext() {
-    lock.lock();
-    try {
+    CancellableContext taken;
+    boolean ended;
+    synchronized (this) {
       if (context == null) {
         context = HttpAccess.get().cancellable(parent);
-        if (over != null) {
-          context.cancel(over);
-        }
       }
-    } finally {
-      lock.unlock();
+      taken = context;
+      ended = over;
     }
-    background.wanted();
-    return context;
+    if (ended) {
+      taken.cancel(why());
+    } else {
+      background.wanted();
+    }
+    return taken;
   }
 
   // @start region="client-gone"
   /// The connection ended while the handler runs; `failure` is null where the client ended it
   /// properly. Go: `handleReadError` calls `cancelCtx`.
   void clientGone(Throwable failure) {
-    Throwable cause =
+    Throwable because =
         failure == null ? new IOException("the client closed the connection") : failure;
-    if (endContext(cause) && trace != null) {
-      trace.emit(new ContextCancelled(cause.getMessage()));
+    if (endContext(because) && trace != null) {
+      trace.emit(new ContextCancelled(because.getMessage()));
     }
   }
 
@@ -209,23 +202,24 @@ final class Exchange {
 
   /// Ends the context, once; null: because the handler has returned. Returns whether it was the first
   /// to do so.
-  private boolean endContext(Throwable cause) {
-    Throwable why = cause == null ? new HandlerReturned() : cause;
+  private boolean endContext(Throwable because) {
     CancellableContext taken;
-    lock.lock();
-    try {
-      if (over != null) {
+    synchronized (this) {
+      if (over) {
         return false;
       }
-      over = why;
+      over = true;
+      cause = because;
       taken = context;
-    } finally {
-      lock.unlock();
     }
     if (taken != null) {
-      taken.cancel(why);
+      taken.cancel(why());
     }
     return true;
+  }
+
+  private synchronized Throwable why() {
+    return cause == null ? new HandlerReturned() : cause;
   }
 
   /// Without a stack: nobody has done anything wrong.

@@ -1,6 +1,5 @@
 package dev.vitrine.internal.emit;
 
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -103,6 +102,7 @@ public sealed class ServerClock permits ManualClock {
       lock.unlock();
     }
   }
+
   // @end region="clock-stops"
 
   /// Waits for `nanos` of this clock; longer in real time when the clock is stopped meanwhile.

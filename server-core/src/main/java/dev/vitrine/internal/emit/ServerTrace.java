@@ -128,6 +128,7 @@ public final class ServerTrace implements GatedServer {
       deliver(r, own);
     }
   }
+
   // @end region="stamp"
 
   /// A tracer may call into its server and so take a step inside [Tracer#onEvent]. That step waits
@@ -178,6 +179,7 @@ public final class ServerTrace implements GatedServer {
       gate.leave(this);
     }
   }
+
   // @end region="tell"
 
   private void failed(Watcher watcher, Throwable t) {

@@ -64,7 +64,7 @@ final class BackgroundFill {
     } finally {
       lock.unlock();
     }
-    next.ended(count, failure);
+    Thread.ofVirtual().start(() -> next.ended(count, failure));
   }
 
   boolean running() {

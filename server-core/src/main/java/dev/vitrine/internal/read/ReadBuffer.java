@@ -31,7 +31,7 @@ public final class ReadBuffer {
 
   /// Is told how a background fill ended: the number of bytes, -1 at the end, or the failure.
   public interface FillEnded {
-    /// On the filling thread.
+    /// On a thread of its own, never on one that starts or joins a fill.
     void ended(int count, IOException failureOrNull);
   }
 
@@ -116,8 +116,7 @@ public final class ReadBuffer {
   /// [#fill], which joins the thread.
   ///
   /// Where a fill that nobody joined is still there, as between two requests that arrived together,
-  /// it goes on, and `whenEnded` is told in the place of whoever started it; at once, on this thread,
-  /// when it has ended already.
+  /// it goes on, and `whenEnded` is told in the place of whoever started it.
   public void startBackgroundFill(FillEnded whenEnded) {
     if (background != null) {
       background.tell(whenEnded);

@@ -141,15 +141,14 @@ class ServerClockTest {
     AtomicLong woke = new AtomicLong();
     Thread sleeper =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    own.sleep(100);
-                    woke.set(own.nanos());
-                  } catch (InterruptedException e) {
-                    woke.set(-1);
-                  }
-                });
+            .start(() -> {
+              try {
+                own.sleep(100);
+                woke.set(own.nanos());
+              } catch (InterruptedException e) {
+                woke.set(-1);
+              }
+            });
     awaitSleep(sleeper);
     own.stop();
     clock.advance(100);
@@ -163,14 +162,13 @@ class ServerClockTest {
   private Thread asleep(long nanos) {
     Thread sleeper =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    clock.sleep(nanos);
-                  } catch (InterruptedException _) {
-                    // One of the tests wants to see exactly this.
-                  }
-                });
+            .start(() -> {
+              try {
+                clock.sleep(nanos);
+              } catch (InterruptedException _) {
+                // One of the tests wants to see exactly this.
+              }
+            });
     awaitSleep(sleeper);
     return sleeper;
   }

@@ -69,13 +69,12 @@ class ServerTraceTest {
       ConnectionTrace connection = trace.connection(i);
       threads.add(
           Thread.ofVirtual()
-              .start(
-                  () -> {
-                    for (int n = 1; n <= 500; n++) {
-                      connection.requestNo(n);
-                      connection.emit(new RequestReadStarted());
-                    }
-                  }));
+              .start(() -> {
+                for (int n = 1; n <= 500; n++) {
+                  connection.requestNo(n);
+                  connection.emit(new RequestReadStarted());
+                }
+              }));
     }
     for (int i = 0; i < 200; i++) {
       trace.clock().stop();
