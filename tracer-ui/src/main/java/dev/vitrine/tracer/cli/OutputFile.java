@@ -21,7 +21,10 @@ final class OutputFile {
       throw new FailedException("Cannot write " + file + ": it is a folder. Name a file in it.");
     }
     try {
-      Path partial = Files.createTempFile(folder, "." + target.getFileName(), ".part");
+      // Not a temporary file of the JDK's: those are for their owner's eyes alone.
+      Path partial =
+          Files.createFile(
+              folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid()));
       try {
         Files.writeString(partial, text, StandardCharsets.UTF_8);
         move(partial, target);

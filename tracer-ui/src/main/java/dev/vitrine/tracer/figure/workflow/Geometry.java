@@ -267,6 +267,15 @@ record Geometry(
     return way.cubic(left, above - (bands() ? 84 : 110), bands() ? 96 : 120, aim, tip, aim);
   }
 
+  /// The word on the clients' arrows to the listen socket stands above all of them.
+  Spot connectLabel(int rows) {
+    if (bands()) {
+      return Spot.middle(128, 246);
+    }
+    double highest = rows == 1 ? connect(0).box().y() - 12 : connect(1).box().y() - 14;
+    return Spot.middle(158, highest);
+  }
+
   /// Where the token of a connection stands when it rests on a node: its top right corner.
   Point corner(Place place, int row) {
     double middle = middle(row);

@@ -1,0 +1,163 @@
+package dev.vitrine.tracer.figure.workflow;
+
+import dev.vitrine.tracer.figure.Arrow;
+import dev.vitrine.tracer.figure.Font;
+import dev.vitrine.tracer.figure.Mark;
+import dev.vitrine.tracer.figure.Mark.Kind;
+import dev.vitrine.tracer.figure.Mark.Progress;
+import dev.vitrine.tracer.figure.Outline;
+import dev.vitrine.tracer.figure.Paint;
+import dev.vitrine.tracer.figure.Point;
+import dev.vitrine.tracer.figure.Shape.Text;
+import dev.vitrine.tracer.figure.Stage;
+import dev.vitrine.tracer.figure.workflow.Geometry.Spot;
+import dev.vitrine.tracer.figure.workflow.ServerView.Phase;
+import dev.vitrine.tracer.figure.workflow.WorkflowOptions.Look;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What the painters of one figure share: the state, the geometry, what is now, and the marks so far, in layers
+/// from the ground up.
+final class Scene {
+  final WorkflowState state;
+  final WorkflowOptions options;
+  final Geometry geometry;
+
+  /// The connections that have a row, in the order of acceptance.
+  final List<ClientView> shown;
+
+  /// How many rows are drawn, free ones included.
+  final int rows;
+
+  /// How many connections have no row.
+  final int hidden;
+
+  final List<Mark> ground = new ArrayList<>();
+  final List<Mark> nodes = new ArrayList<>();
+  final List<Mark> labels = new ArrayList<>();
+  final List<Mark> top = new ArrayList<>();
+  private final List<Mark> arrows = new ArrayList<>();
+  private final List<Mark> nowArrows = new ArrayList<>();
+
+  Scene(WorkflowState state, WorkflowOptions options) {
+    this.state = state;
+    this.options = options;
+    this.geometry = options.look() == Look.WINDOW ? Geometry.WINDOW : Geometry.PAGE;
+    this.shown = shown(state, options.chosen());
+    this.rows = Math.max(options.rows(), shown.size());
+    this.hidden = state.clients().size() - shown.size();
+  }
+
+  /// The chosen connection and the latest, in the order of acceptance.
+  private static List<ClientView> shown(WorkflowState state, long chosen) {
+    List<ClientView> latest =
+        new ArrayList<>(
+            state.clients().descendingMap().values().stream()
+                .limit(WorkflowOptions.MOST_ROWS)
+                .toList());
+    ClientView wanted = state.clients().get(chosen);
+    if (wanted != null && !latest.contains(wanted)) {
+      latest.set(latest.size() - 1, wanted);
+    }
+    latest.sort(Comparator.comparingLong(ClientView::id));
+    return latest;
+  }
+
+  boolean window() {
+    return options.look() == Look.WINDOW;
+  }
+
+  /// Every mark in painting order: the arrow that is now lies on the others, and no arrow on a node.
+  List<Mark> marks() {
+    return Stream.of(ground, arrows, nowArrows, nodes, labels, top).flatMap(List::stream).toList();
+  }
+
+  Progress progress(Place place, long connectionId, Travelled passed) {
+    if (isNow(place, connectionId) && marksNow()) {
+      // A failure or a wait may come to a node that was never reached.
+      return Progress.NOW;
+    }
+    return passed.has(place) ? Progress.DONE : Progress.NOT_YET;
+  }
+
+  boolean isNow(Place place, long connectionId) {
+    return state.now().place() == place && state.now().connectionId() == connectionId;
+  }
+
+  /// True for a node that wears the ring: what is now, and the socket that accept has just made.
+  boolean isRinged(Place place, long connectionId) {
+    return marksNow()
+        && (isNow(place, connectionId)
+            || (place == Place.CLIENT_SOCKET && isNow(Place.ACCEPT, connectionId)));
+  }
+
+  /// A finished recording on a page shows the way alone: nothing is now any more.
+  boolean marksNow() {
+    return window() || state.server().phase() != Phase.STOPPED;
+  }
+
+  void arrow(String id, Optional<Stage> stage, Outline way, Progress progress, String words) {
+    Mark mark =
+        new Mark(id, Kind.EDGE, stage, progress, words, Arrow.of(way, progress, geometry.scale()));
+    (progress == Progress.NOW ? nowArrows : arrows).add(mark);
+  }
+
+  void label(String id, Spot spot, String words, Font font, Paint paint) {
+    if (!words.isEmpty()) {
+      labels.add(
+          new Mark(
+              id,
+              Kind.LABEL,
+              Optional.empty(),
+              Progress.DONE,
+              words,
+              List.of(Text.of(spot.x(), spot.y(), words, font, paint, spot.anchor()))));
+    }
+  }
+
+  void edgeLabel(String id, Spot spot, String words, Progress progress) {
+    Font font =
+        progress == Progress.NOW
+            ? Font.semibold(geometry.labelSize())
+            : Font.sans(geometry.labelSize());
+    Paint paint =
+        switch (progress) {
+          case NOW -> Paint.INK;
+          case DONE -> Paint.INK_2;
+          case NOT_YET -> Paint.NOTYET;
+        };
+    Text text = Text.of(spot.x(), spot.y(), words, font, paint, spot.anchor());
+    labels.add(new Mark(id, Kind.LABEL, Optional.empty(), progress, words, List.of(text)));
+  }
+
+  /// The way with its tip drawn back when the target wears a ring: the ring counts as outline.
+  static Outline ringed(Outline way, boolean ring) {
+    if (!ring) {
+      return way;
+    }
+    List<Outline.Segment> all = new ArrayList<>(way.segments());
+    Point tip = way.end();
+    Outline.Segment last = all.removeLast();
+    if (last instanceof Outline.Cubic(Point c1, Point c2, _)) {
+      double far = c2.distance(tip);
+      all.add(new Outline.Cubic(c1, c2, tip.towards(c2, (NodePainter.RING_GAP + 1) / far)));
+    } else {
+      Point before = all.getLast().to();
+      double far = before.distance(tip);
+      all.add(new Outline.Line(tip.towards(before, (NodePainter.RING_GAP + 1) / far)));
+    }
+    return new Outline(all);
+  }
+
+  static boolean failedAt(Optional<Fault> fault, Place place) {
+    return fault.isPresent() && fault.get().place() == place;
+  }
+
+  static String id(Place place) {
+    return place.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
