@@ -31,31 +31,33 @@ final class RequestRest {
   // @start region="discard-body"
   /// Reads the rest of the body away, and closes it: a handler that reads on is told that it is too
   /// late. Where that fails, or too much is left, `response` learns that the connection ends.
+  /// Returns whether too much is left.
   ///
   /// Many clients send all of a request before they read. To answer first could leave both sides
   /// writing for ever.
-  static void discard(RequestBody body, Response response) {
+  static boolean discard(RequestBody body, Response response) {
     if (body == null || body.expectsContinue()) {
-      return; // one that was to be continued was read to its end, or the connection closes
+      return false; // one that was to be continued was read to its end, or the connection closes
     }
     if (body.closed()) {
       if (!body.finished()) {
         response.closeAfterReply(KeepAliveRefusal.BODY_BROKEN); // the handler gave it up
       }
-      return;
+      return false;
     }
     try {
       long most = RequestBody.MOST_DISCARDED_BYTES;
       if (body.remaining() >= most || body.discard(most + 1) > most) {
         response.requestBodyTooLong();
-      } else {
-        body.close();
+        return true;
       }
+      body.close();
     } catch (IOException _) {
       // A timeout, broken chunks, a client that is gone: what follows on the wire must not be taken
       // for a request. The answer may still arrive.
       response.closeAfterReply(KeepAliveRefusal.BODY_BROKEN);
     }
+    return false;
   }
   // @end region="discard-body"
 }

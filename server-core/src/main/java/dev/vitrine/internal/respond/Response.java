@@ -365,6 +365,11 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
     }
   }
 
+  /// The handler insists on keeping the connection.
+  void keepAfterReply() {
+    refusal = null;
+  }
+
   boolean fullDuplex() {
     return fullDuplex;
   }

@@ -75,7 +75,14 @@ final class ResponseHead {
   /// the client asked for keep-alive and can see where the body ends.
   private void decideKeepAlive(Response r, boolean keepAlives) {
     boolean endVisible = r.isHead() || r.declaredLength() != -1 || !Response.allowsBody(r.status());
-    if (RequestRest.wants10KeepAlive(r.request()) && endVisible) {
+    boolean wants10KeepAlive = RequestRest.wants10KeepAlive(r.request());
+    if (wants10KeepAlive
+        && keepAlives
+        && !header.get("Content-Length").isEmpty()
+        && header.get("Connection").equals("keep-alive")) {
+      r.keepAfterReply(); // even after a body that was too large for the handler, as Go
+    }
+    if (wants10KeepAlive && endVisible) {
       if (!header.has("Connection")) {
         connection = "keep-alive";
       }
@@ -100,8 +107,7 @@ final class ResponseHead {
     if (r.closesAfterReply() || r.fullDuplex()) {
       return;
     }
-    RequestRest.discard(r.requestBody(), r);
-    if (r.requestBodyLimitHit()) {
+    if (RequestRest.discard(r.requestBody(), r)) {
       omitted.connection = true;
       connection = "close";
     }

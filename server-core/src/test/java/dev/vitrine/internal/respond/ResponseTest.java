@@ -355,6 +355,20 @@ final class ResponseTest {
   }
 
   @Test
+  void keepsAnHttp10ConnectionThatTheHandlerInsistsOn() throws Exception {
+    String sent =
+        exchange.serve(
+            "GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
+            (w, _) -> {
+              exchange.last.requestTooLarge();
+              w.header().set("Connection", "keep-alive");
+              w.header().set("Content-Length", "0");
+            });
+    assertTrue(sent.contains("\r\nConnection: keep-alive\r\n"), sent);
+    assertFalse(exchange.last.closeAfterReply());
+  }
+
+  @Test
   void anAnswerCancelsTheContinue() throws Exception {
     exchange.get((w, _) -> {
       w.writeHeader(103);
