@@ -124,7 +124,7 @@ class HeldServerTest {
       other.send(POST);
       nextHeld();
       assertTrue(gate.isPaused());
-      server.close();
+      server.server.close();
       assertInstanceOf(ServerClosedException.class, server.ended());
       steps.await(ServerStopped.class);
     }
@@ -183,7 +183,7 @@ class HeldServerTest {
       client.send(GET);
       other.send(POST);
       assertTrue(blocked.await(LIMIT.toSeconds(), TimeUnit.SECONDS));
-      server.close();
+      server.server.close();
       go.countDown();
       assertInstanceOf(ServerClosedException.class, server.ended());
       steps.await(ServerStopped.class);
