@@ -20,6 +20,7 @@ import dev.vitrine.trace.TraceEvent.ConnectionClosed;
 import dev.vitrine.trace.TraceEvent.ConnectionCreated;
 import dev.vitrine.trace.TraceEvent.Flushed;
 import dev.vitrine.trace.TraceEvent.HandlerFinished;
+import dev.vitrine.trace.TraceEvent.ServerStopped;
 import dev.vitrine.trace.TraceEvent.Logged;
 import dev.vitrine.trace.TraceEvent.RequestRead;
 import dev.vitrine.trace.TraceEvent.RequestReadStarted;
@@ -131,13 +132,21 @@ class TraceStreamTest {
   void aServerMayStreamItsOwnTraceAndNothingRecurses() throws Exception {
     TraceStream stream = new TraceStream();
     RingTracer ring = new RingTracer(10_000);
-    try (TestServer server = serve(stream, Tracer.of(ring, stream))) {
+    CountDownLatch stopped = new CountDownLatch(1);
+    Tracer end =
+        r -> {
+          if (r.event() instanceof ServerStopped) {
+            stopped.countDown();
+          }
+        };
+    try (TestServer server = serve(stream, Tracer.of(ring, stream, end))) {
       Subscriber subscriber = new Subscriber(server, null);
       get(server);
       subscriber.until("ResponseFinished", 2);
       stream.close();
       subscriber.drain();
     }
+    stopped.await(); // closing waits for nobody, and the connection reports its end itself
     List<TraceEvent> own =
         ring.records().stream().filter(r -> r.connectionId() == 1).map(TraceRecord::event).toList();
     assertTrue(own.stream().noneMatch(e -> e instanceof BodyWritten || e instanceof Flushed));
