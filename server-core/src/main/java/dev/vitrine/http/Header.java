@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.SplittableRandom;
 
 /// The fields of a message: canonical names, each with its values in order. RFC 9110 section 5. Go:
 /// `http.Header`.
@@ -34,6 +35,9 @@ public final class Header implements Iterable<Map.Entry<String, List<String>>> {
   private static final int INDEX_FROM = 24;
 
   private static final int FIRST_CAPACITY = 8;
+
+  /// Chosen anew by each process.
+  private static final int SEED = new SplittableRandom().nextInt();
 
   private static final String[] NONE = {};
 
@@ -331,8 +335,18 @@ public final class Header implements Iterable<Map.Entry<String, List<String>>> {
   }
 
   private static int slot(String name, int mask) {
-    int hash = name.hashCode();
-    return (hash ^ (hash >>> 16)) & mask;
+    return hash(name, SEED) & mask;
+  }
+
+  /// Not the hash of [String], which is known: a client could choose thousands of names for one slot,
+  /// each dearer than the last. Go's maps are seeded, too.
+  static int hash(String name, int seed) {
+    int hash = seed;
+    for (int i = 0; i < name.length(); i++) {
+      hash = (hash ^ name.charAt(i)) * 0x9E3779B1; // odd, from the golden ratio: spreads each bit
+      hash ^= hash >>> 15;
+    }
+    return hash;
   }
 
   /// Two or more values, or none: what a plain `String` in [#values] cannot say.

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vitrine.internal.access.HttpAccess;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,5 +131,22 @@ class HeaderTest {
       sorted.add(h.nameAt(i));
     }
     assertEquals(List.copyOf(new TreeMap<>(model).keySet()), sorted);
+  }
+
+  /// "x~" and "y_" have one hash in `String`, and so has each text that is made of them.
+  @Test
+  void spreadsNamesThatWereChosenToCollide() {
+    Set<Integer> hashes = new HashSet<>();
+    Set<Integer> known = new HashSet<>();
+    for (int i = 0; i < 4096; i++) {
+      StringBuilder name = new StringBuilder("A");
+      for (int bit = 0; bit < 12; bit++) {
+        name.append((i >> bit & 1) == 0 ? "x~" : "y_");
+      }
+      known.add(name.toString().hashCode());
+      hashes.add(Header.hash(name.toString(), 20261121) & 0x3fff);
+    }
+    assertEquals(1, known.size());
+    assertTrue(hashes.size() > 3000, () -> hashes.size() + " slots of 16384 for 4096 names");
   }
 }

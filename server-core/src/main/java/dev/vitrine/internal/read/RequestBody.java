@@ -199,18 +199,26 @@ public final class RequestBody extends InputStream {
   /// reading. Blocks; throws nothing: whether it came to the end of the body, [#finished] says.
   @Override
   public void close() {
-    lock.lock();
+    if (closed) {
+      return;
+    }
     try {
-      if (closed) {
-        return;
-      }
-      if (!finished && !(connectionCloses && source.remaining() >= 0)) {
-        leftUnread = source.remaining() > mostDiscarded || discard(mostDiscarded) == mostDiscarded;
+      if (!finished && !(connectionCloses && remaining() >= 0)) {
+        leftUnread = remaining() > mostDiscarded || discard(mostDiscarded) == mostDiscarded;
       }
     } catch (IOException _) {
       leftUnread = !finished; // nobody knows where it ends
     } finally {
+      endReading();
+    }
+  }
+
+  /// From here on no read begins; one that runs is waited for.
+  private void endReading() {
+    lock.lock();
+    try {
       closed = true;
+    } finally {
       lock.unlock();
     }
   }

@@ -38,7 +38,12 @@ final class Clients {
 
   /// Everything that a client sent, until it ends or is refused.
   static List<String> readAll(String wire, int piece, ConnectionTrace trace) throws IOException {
-    RequestReader reader = new RequestReader(buffer(wire, piece), 1 << 20, trace);
+    return readAll(buffer(wire, piece), trace);
+  }
+
+  /// Everything that comes out of a buffer, until the client ends or is refused.
+  static List<String> readAll(ReadBuffer in, ConnectionTrace trace) throws IOException {
+    RequestReader reader = new RequestReader(in, 1 << 20, trace);
     List<String> read = new ArrayList<>();
     for (; ; ) {
       try {

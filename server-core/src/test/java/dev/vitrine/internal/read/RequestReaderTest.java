@@ -242,6 +242,29 @@ class RequestReaderTest {
   }
 
   @Test
+  void readsTheSameWhereverTheBytesAreSplit() throws IOException {
+    String wire =
+        "POST /a HTTP/1.1\r\nHost: x\r\nA: 1\r\n 2\r\nContent-Length: 5\r\n\r\nhello"
+            + "GET /b HTTP/1.1\nHost: y\n\n"
+            + "PUT /c HTTP/1.1\r\nHost: z\r\nTransfer-Encoding: chunked\r\nTrailer: T\r\n\r\n"
+            + "3;x=y\r\nabc\r\n2\r\nde\r\n0\r\nT: 1\r\n\r\n"
+            + "HEAD /d HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    List<String> whole = Clients.readAll(wire, Integer.MAX_VALUE, null);
+    assertEquals(4, whole.size());
+    for (int first = 1; first < wire.length(); first++) {
+      int[] pieces = {first};
+      ByteSource source = Clients.source(wire, Integer.MAX_VALUE);
+      ByteSource split =
+          (b, off, len) -> {
+            int n = source.read(b, off, pieces[0] == 0 ? len : Math.min(len, pieces[0]));
+            pieces[0] -= Math.min(pieces[0], Math.max(0, n));
+            return n;
+          };
+      assertEquals(whole, Clients.readAll(new ReadBuffer(split), null), "split at " + first);
+    }
+  }
+
+  @Test
   void readsPipelinedRequestsInOrder() throws IOException {
     String get = "GET /%d HTTP/1.1\r\nHost: x\r\n\r\n";
     StringBuilder wire = new StringBuilder();
