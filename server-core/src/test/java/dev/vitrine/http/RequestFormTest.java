@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -230,6 +232,24 @@ class RequestFormTest {
         () ->
             form("POST", "/", "multipart/form-data; boundary=b", "--b\r\nA: b\r\n\r\nxyz")
                 .parseMultipartForm(1));
+  }
+
+  @Test
+  void aBodyThatBreaksOffInABoundaryFailsInThePart() throws IOException {
+    IOException reset = new IOException("connection reset");
+    InputStream body =
+        new SequenceInputStream(
+            new ByteArrayInputStream(
+                "--b\r\nA: b\r\n\r\nxyz\r\n--b".getBytes(StandardCharsets.US_ASCII)),
+            new BlockStream() {
+              @Override
+              public int read(byte[] b, int off, int len) throws IOException {
+                throw reset;
+              }
+            });
+    Part part = new MultipartReader(body, "b", null).nextPart();
+    assertEquals("xyz", new String(part.readNBytes(3), StandardCharsets.US_ASCII));
+    assertSame(reset, assertThrows(IOException.class, part::read));
   }
 
   @Test

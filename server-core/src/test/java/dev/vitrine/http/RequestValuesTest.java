@@ -72,6 +72,16 @@ class RequestValuesTest {
   }
 
   @Test
+  void aCopySeesTheTrailersOfItsBody() throws IOException {
+    String whole =
+        "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nT: 1\r\n\r\n";
+    Request r = Request.read(new ByteArrayInputStream(whole.getBytes(StandardCharsets.ISO_8859_1)));
+    Request copy = r.withContext(Context.background());
+    assertEquals(0, copy.body().readAllBytes().length);
+    assertEquals("1", copy.trailer().get("T"));
+  }
+
+  @Test
   void aLimitedBodyKeepsItsLengthAndCutsForms() throws Exception {
     Request r =
         request(

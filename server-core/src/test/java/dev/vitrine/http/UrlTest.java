@@ -33,6 +33,13 @@ class UrlTest {
   }
 
   @Test
+  void forgetsThreeThingsThatGoRemembers() {
+    assertEquals("/x#a/b", Url.parse("/x#a%2Fb").toString());
+    assertEquals("http:///path", Url.parse("http:/path").toString());
+    assertEquals("http://host/", Url.parse("http://@host/").toString());
+  }
+
+  @Test
   void saysWhatIsWrongAsGoDoes() {
     UrlSyntaxException e =
         assertThrows(UrlSyntaxException.class, () -> Url.parseRequestUri("/a%zz\n"));
