@@ -30,6 +30,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
   private final TransportBar transport = new TransportBar(session, filter, targets);
   private final FirstRunCard firstRun =
       new FirstRunCard(this::startWithOneRequest, this::dismissFirstRun);
+  private final FirstNotes notes = new FirstNotes(session);
   private final MainWindow window;
   private final AnimationTimer everyFrame =
       new AnimationTimer() {
@@ -109,6 +110,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
     }
     restart();
     figure.lay(firstRun, Pos.TOP_RIGHT);
+    figure.lay(notes, Pos.TOP_LEFT);
     // The first action, whatever it is, says that the card is not needed any more.
     workbench.versionProperty().addListener(_ -> dismissFirstRun());
     session.pausedProperty().addListener(_ -> dismissFirstRun());
@@ -166,6 +168,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
 
   private void startWithOneRequest() {
     workbench.play(Scenarios.all().getFirst(), true);
+    notes.begin();
   }
 
   private void dismissFirstRun() {

@@ -6,7 +6,6 @@ import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.explain.Happened;
 import dev.vitrine.tracer.figure.Stage;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -93,8 +92,7 @@ final class EventTable extends TableView<Entry> {
       boolean onLastPage = rowToShow + visible >= rows.size();
       int top = onLastPage ? rows.size() - 1 : Math.max(0, rowToShow - visible + 1);
       rowToShow = -1;
-      // After this layout: the rows that came just now have no place before it.
-      Platform.runLater(() -> scrollTo(top));
+      scrollTo(top);
     }
   }
 
@@ -105,7 +103,7 @@ final class EventTable extends TableView<Entry> {
     TableColumn<Entry, String> step =
         mono(text("Step", 60, r -> String.valueOf(r.seq())), true);
     TableColumn<Entry, String> time =
-        mono(text("Time", 104, r -> Times.millis(r.nanos())), true);
+        mono(text("Time", 116, r -> Times.millis(r.nanos())), true);
     TableColumn<Entry, String> conn =
         mono(text("Conn", 56, r -> number(r.connectionId())), false);
     TableColumn<Entry, String> req =

@@ -61,7 +61,7 @@ final class FigureModel {
   private void refresh() {
     int cursor = session.cursorProperty().get();
     WorkflowState state = states.at(cursor);
-    boolean oneStep = shown >= 0 && Math.abs(cursor - shown) == 1;
+    boolean oneStep = shown >= 0 && cursor - shown == 1;
     shown = cursor;
     figure.set(new Frame(WorkflowLayout.figure(state, options(state)), oneStep));
     int clients = state.clients().size();
@@ -87,6 +87,7 @@ final class FigureModel {
 
   /// What is drawn next.
   ///
-  /// @param animated whether tokens travel: not when many steps passed at once
+  /// @param animated whether tokens travel: not when many steps passed at once, and not on the way
+  ///     back, for nothing ever went that way
   record Frame(Figure figure, boolean animated) {}
 }

@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.app;
 
 import dev.vitrine.tracer.render.fx.FigureView;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,7 +43,34 @@ final class FigurePane extends VBox {
         .travelMillisProperty()
         .bind(session.speedProperty().map(Speed::motionMillis));
     settings.themeProperty().subscribe(theme -> view.show(theme));
-    model.figureProperty().subscribe(now -> view.show(now.figure(), now.animated()));
+    model.figureProperty().subscribe(now -> show(now, scroll));
+  }
+
+  private void show(FigureModel.Frame frame, ScrollPane scroll) {
+    view.show(frame.figure(), frame.animated());
+    Bounds sight = scroll.getViewportBounds();
+    Bounds now = view.now();
+    if (now.getWidth() > 0) {
+      scroll.setHvalue(
+          revealing(
+              scroll.getHvalue(), view.getWidth(), sight.getWidth(), now.getMinX(), now.getMaxX()));
+      scroll.setVvalue(
+          revealing(
+              scroll.getVvalue(), view.getHeight(), sight.getHeight(), now.getMinY(), now.getMaxY()));
+    }
+  }
+
+  /// Where to scroll, from 0 to 1, so that `from` to `to` is in sight: where it was when it is.
+  static double revealing(double value, double all, double sight, double from, double to) {
+    double room = all - sight;
+    if (room <= 0) {
+      return value;
+    }
+    double start = value * room;
+    if (from >= start && to <= start + sight) {
+      return value;
+    }
+    return Math.clamp(((from + to) / 2 - sight / 2) / room, 0, 1);
   }
 
   FigureView view() {

@@ -21,6 +21,7 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
   private final List<Client> clients = new ArrayList<>();
   private @Nullable LiveServer server;
   private List<Client.Exchange> lastSeen = List.of();
+  private long lastConnections;
 
   Workbench(Session session) {
     this.session = session;
@@ -112,8 +113,10 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
   /// Looks, once a frame, at what became of the requests and of the server.
   void pulse() {
     List<Client.Exchange> now = clients.stream().map(Client::last).toList();
-    if (!now.equals(lastSeen)) {
+    long connections = session.index().connections();
+    if (!now.equals(lastSeen) || connections != lastConnections) {
       lastSeen = now;
+      lastConnections = connections;
       changed();
     }
     LiveServer live = server;

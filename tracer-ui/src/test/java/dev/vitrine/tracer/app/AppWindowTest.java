@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +181,41 @@ class AppWindowTest {
     Timeline timeline = (Timeline) app.node("timeline");
     app.clickAt("timeline", app.fx(() -> timeline.xOf(2)), 28);
     assertEquals(2, app.cursor());
+  }
+
+  @Test
+  void keepsTheRowUnderTheCursorInSight() {
+    app.openRequestCard().click("send").waitUntil(() -> app.text("answer-1").startsWith("200"));
+    app.press(KeyCode.SPACE).waitUntil(() -> app.text("state-pill").startsWith("Paused"));
+    for (KeyCode key : List.of(KeyCode.END, KeyCode.LEFT, KeyCode.HOME, KeyCode.RIGHT)) {
+      app.press(key).waitUntil(() -> rowInSight(app.cursor() - 1));
+    }
+    for (int position = 1; position <= app.size(); position += 3) {
+      int wanted = position;
+      app.fx(
+          () -> {
+            app.session().seek(wanted);
+            return true;
+          });
+      app.waitUntil(() -> rowInSight(wanted - 1));
+    }
+  }
+
+  private boolean rowInSight(int row) {
+    return app.fx(
+        () -> {
+          VirtualFlow<?> flow =
+              (VirtualFlow<?>) app.stage().getScene().lookup("#events .virtual-flow");
+          var first = flow.getFirstVisibleCell();
+          var last = flow.getLastVisibleCell();
+          if (first == null || row < first.getIndex() || row > last.getIndex()) {
+            return false;
+          }
+          var cell = row == first.getIndex() ? first : last;
+          var bounds = flow.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
+          return (row > first.getIndex() || bounds.getMinY() >= -0.5)
+              && (row < last.getIndex() || bounds.getMaxY() <= flow.getHeight() + 0.5);
+        });
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.vitrine.tracer.render.fx;
 
+import dev.vitrine.tracer.figure.Box;
 import dev.vitrine.tracer.figure.Figure;
 import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Shape;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -98,6 +101,18 @@ public final class FigureView extends Region {
   /// The node of a mark, by the mark's id; null when the figure has none.
   public @Nullable Node node(String markId) {
     return nodes.get(markId);
+  }
+
+  /// Where the step that is now stands, in this view's pixels; empty when nothing is now.
+  public Bounds now() {
+    Box around =
+        marks.values().stream()
+            .filter(mark -> mark.progress() == Mark.Progress.NOW)
+            .map(Mark::box)
+            .reduce(Box::union)
+            .orElse(new Box(0, 0, 0, 0));
+    return content.localToParent(
+        new BoundingBox(around.x(), around.y(), around.width(), around.height()));
   }
 
   private Group built(Mark mark, @Nullable Mark before, @Nullable Group old, boolean animated) {

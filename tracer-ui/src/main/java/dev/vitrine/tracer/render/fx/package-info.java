@@ -3,7 +3,7 @@
 /// Everything that a figure says is decided before this package: here a node gets its colours, an
 /// edge its arrow head, and a token its way along the edge. The SVG renderer draws the same value.
 ///
-/// Read `FigureView` first, then `ShapeNodes`, then `TokenMotion`.
+/// Read `FigureView` first, then `FxShapes`, then `Motion`.
 @NullMarked
 package dev.vitrine.tracer.render.fx;
 

@@ -1,0 +1,65 @@
+package dev.vitrine.tracer.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Takes pictures of the window: two clients, the second one held. Only on demand:
+/// `mvn -pl tracer-ui -am test -Dtest=ScreenshotsTest -Dsurefire.failIfNoSpecifiedTests=false
+/// -Dvitrine.screenshots=DIRECTORY`.
+@EnabledIfSystemProperty(named = "vitrine.screenshots", matches = ".+")
+class ScreenshotsTest {
+  @ParameterizedTest
+  @CsvSource({"1440, 900, light", "1440, 900, dark", "1000, 700, light", "1000, 700, dark"})
+  void takesThePictureOfTheMainWindow(int width, int height, String theme) throws Exception {
+    Path directory = Path.of(System.getProperty("vitrine.screenshots"));
+    Files.createDirectories(directory);
+    try (AppDriver app = AppDriver.open(width, height)) {
+      app.fx(
+          () -> {
+            app.window().dark(theme.equals("dark"));
+            app.window().send();
+            return true;
+          });
+      app.waitUntil(() -> app.text("answer-1").startsWith("200"));
+      app.fx(
+          () -> {
+            app.session().pause();
+            app.window().send();
+            return true;
+          });
+      app.waitUntil(() -> app.held() > 0);
+      while (!app.shownEvent().equals("RequestRead")) {
+        int before = app.size();
+        app.press(KeyCode.RIGHT);
+        app.waitUntil(() -> app.size() > before || app.held() > 0);
+      }
+      Path picture = directory.resolve("main-window-" + width + "x" + height + "-" + theme + ".png");
+      write(app.fx(() -> app.stage().getScene().snapshot(null)), picture);
+      assertEquals(width, ImageIO.read(picture.toFile()).getWidth());
+    }
+  }
+
+  private static void write(WritableImage image, Path file) throws IOException {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    PixelReader pixels = image.getPixelReader();
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        copy.setRGB(x, y, pixels.getArgb(x, y));
+      }
+    }
+    ImageIO.write(copy, "png", file.toFile());
+  }
+}
