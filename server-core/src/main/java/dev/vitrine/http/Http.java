@@ -86,8 +86,8 @@ public final class Http {
   ///
   /// @param address `host:port`; "" means ":https", port 443 of all addresses
   /// @param h null: the default mux
-  public static void listenAndServeTls(
-      String address, Path certificatePem, Path keyPem, Handler h) throws IOException {
+  public static void listenAndServeTls(String address, Path certificatePem, Path keyPem, Handler h)
+      throws IOException {
     Server server = Server.builder().address(address).handler(h).build();
     server.listenAndServeTls(certificatePem, keyPem);
   }
