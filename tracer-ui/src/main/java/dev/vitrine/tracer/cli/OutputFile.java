@@ -21,10 +21,7 @@ final class OutputFile {
       throw new FailedException("Cannot write " + file + ": it is a folder. Name a file in it.");
     }
     try {
-      // Not a temporary file of the JDK's: those are for their owner's eyes alone.
-      Path partial =
-          Files.createFile(
-              folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid()));
+      Path partial = Files.createFile(beside(target));
       try {
         Files.writeString(partial, text, StandardCharsets.UTF_8);
         move(partial, target);
@@ -37,7 +34,15 @@ final class OutputFile {
     }
   }
 
-  private static void move(Path from, Path to) throws IOException {
+  /// Where a file is written before it takes its place: in the same folder, hidden. Not a temporary file of the
+  /// JDK's: those are for their owner's eyes alone.
+  static Path beside(Path target) {
+    String name = "." + target.getFileName() + "." + ProcessHandle.current().pid();
+    return target.resolveSibling(name);
+  }
+
+  /// Puts a whole file in its place.
+  static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {

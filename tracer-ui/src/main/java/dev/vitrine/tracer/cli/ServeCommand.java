@@ -5,7 +5,8 @@ import dev.vitrine.http.Http;
 import dev.vitrine.http.Server;
 import dev.vitrine.http.ServerClosedException;
 import dev.vitrine.trace.TraceEvent.ServeStarted;
-import dev.vitrine.trace.TraceWriter;
+import dev.vitrine.trace.TraceEvent.ServerStopped;
+import dev.vitrine.trace.TraceRecord;
 import dev.vitrine.trace.Tracer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,8 +56,11 @@ final class ServeCommand implements Callable<Integer> {
     if (dir != null && !Files.isDirectory(dir)) {
       throw new FailedException("Cannot serve " + dir + ": it is no folder.");
     }
-    TraceWriter writer = writer();
-    Tracer tracer = writer == null ? announcing() : Tracer.of(announcing(), writer);
+    TraceOutput output = trace == null ? null : TraceOutput.open(trace);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Tracer last = r -> countDown(r, stopped);
+    Tracer tracer =
+        output == null ? Tracer.of(announcing(), last) : Tracer.of(announcing(), output, last);
     Server server = Server.builder().address(address).handler(handler()).tracer(tracer).build();
     CountDownLatch over = new CountDownLatch(1);
     Thread stop = new Thread(() -> stop(server, over), "stop");
@@ -65,33 +69,25 @@ final class ServeCommand implements Callable<Integer> {
       server.listenAndServe();
       return 0;
     } catch (ServerClosedException _) {
-      return 0; // as asked for
+      // As asked for. The accept loop has ended; connections may still have steps to take.
+      stopped.await(2 * GRACE.toSeconds(), TimeUnit.SECONDS);
+      return 0;
     } catch (IOException e) {
       Runtime.getRuntime().removeShutdownHook(stop);
       throw new FailedException(
           "Cannot listen on " + address + ": " + e.getMessage() + ". Choose another --address.", e);
     } finally {
-      close(writer);
+      if (output != null) {
+        output.close();
+      }
       over.countDown();
     }
   }
 
-  private @Nullable TraceWriter writer() throws FailedException {
-    try {
-      return trace == null ? null : new TraceWriter(trace);
-    } catch (IOException e) {
-      throw new FailedException(
-          "Cannot write " + trace + ": " + InputFile.reason(e) + ". Choose another place.", e);
-    }
-  }
-
-  private static void close(@Nullable TraceWriter writer) throws FailedException {
-    try {
-      if (writer != null) {
-        writer.close();
-      }
-    } catch (IOException e) {
-      throw new FailedException("The trace is not whole: " + InputFile.reason(e) + ".", e);
+  /// Comes after the writer, so that the last step is in the file.
+  private static void countDown(TraceRecord r, CountDownLatch stopped) {
+    if (r.event() instanceof ServerStopped) {
+      stopped.countDown();
     }
   }
 
@@ -129,7 +125,7 @@ final class ServeCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
     }
     try {
-      over.await(GRACE.toSeconds(), TimeUnit.SECONDS);
+      over.await(2 * GRACE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

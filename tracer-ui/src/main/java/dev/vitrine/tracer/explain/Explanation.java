@@ -5,6 +5,7 @@ import dev.vitrine.trace.TraceEvent.*;
 import dev.vitrine.trace.TraceRecord;
 import dev.vitrine.tracer.figure.Amounts;
 import dev.vitrine.tracer.trace.Entry;
+import dev.vitrine.tracer.trace.EventFields;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +45,7 @@ public record Explanation(List<String> paragraphs, Map<String, String> values, S
 
   static List<String> paragraphs(TraceEvent event, long connection) {
     String client = connection == 0 ? "A client" : "Client " + connection;
-    return switch (event) {
+    return switch (EventFields.withTexts(event)) {
       case ListenAndServeCalled _ ->
           List.of(
               "The program asks for a server. `listenAndServe` does **two things in a row**: it"
@@ -155,9 +156,7 @@ public record Explanation(List<String> paragraphs, Map<String, String> values, S
               "The line is encrypted with "
                   + protocol
                   + "."
-                  + (alpn == null || alpn.isEmpty()
-                      ? ""
-                      : " Both agreed to speak `" + alpn + "`."));
+                  + (alpn.isEmpty() ? "" : " Both agreed to speak `" + alpn + "`."));
       case TlsHandshakeFailed(String error) ->
           List.of("No agreement: " + error + ". The connection ends before any request.");
 

@@ -4,6 +4,7 @@ import dev.vitrine.trace.TraceEvent;
 import dev.vitrine.trace.TraceEvent.*;
 import dev.vitrine.tracer.figure.Amounts;
 import dev.vitrine.tracer.trace.Entry;
+import dev.vitrine.tracer.trace.EventFields;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ public final class Happened {
   }
 
   static String in(TraceEvent event) {
-    return switch (event) {
+    return switch (EventFields.withTexts(event)) {
       case ListenAndServeCalled(String address, String handler) ->
           "asked to listen on `" + address + "`, " + handlerText(handler);
       case AddressDefaulted(String address) -> "no address was given: `" + address + "`";

@@ -46,6 +46,20 @@ public final class EventFields {
     return Collections.unmodifiableMap(values);
   }
 
+  /// The same event with "" for each text that is absent: for those who show it. An exception without a message,
+  /// a handler without a pattern leave a text out.
+  public static TraceEvent withTexts(TraceEvent event) {
+    Map<String, Object> fields = new LinkedHashMap<>(of(event));
+    boolean whole = true;
+    for (RecordComponent component : event.getClass().getRecordComponents()) {
+      if (component.getType() == String.class && !fields.containsKey(component.getName())) {
+        fields.put(component.getName(), "");
+        whole = false;
+      }
+    }
+    return whole ? event : event(event.getClass().getSimpleName(), fields);
+  }
+
   static boolean isKnown(String event) {
     return CATALOGUE.containsKey(event);
   }

@@ -166,8 +166,10 @@ class CommandsTest {
   void letsNoControlCharacterReachTheTerminal() throws IOException {
     Files.writeString(
         folder.resolve("evil.jsonl"),
-        "{\"vitrine\":1}\n"
-            + "{\"seq\":1,\"nanos\":1,\"event\":\"HeaderRead\",\"name\":\"A\",\"value\":\"\\u001b[2J\"}\n");
+        """
+        {"vitrine":1}
+        {"seq":1,"nanos":1,"event":"HeaderRead","name":"A","value":"\\u001b[2J"}
+        """);
     assertFalse(run("print", path("evil.jsonl")).out().contains("\u001b"));
   }
 
@@ -196,7 +198,10 @@ class CommandsTest {
 
   @Test
   void saysWhereItCannotListen() throws IOException {
-    Outcome outcome = run("serve", "--address", "localhost:99999");
+    Files.writeString(folder.resolve("keep.jsonl"), "keep me");
+    Outcome outcome = run("serve", "--address", "localhost:99999", "--trace", path("keep.jsonl"));
+    assertEquals("keep me", Files.readString(folder.resolve("keep.jsonl")));
+    assertEquals(List.of("keep.jsonl"), files());
     assertEquals(1, outcome.code());
     assertEquals(1, outcome.errors().size(), outcome.err());
     assertTrue(ServeCommand.isLoopback("127.0.0.1:80") && !ServeCommand.isLoopback("[::]:80"));

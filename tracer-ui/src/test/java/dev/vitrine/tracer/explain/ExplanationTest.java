@@ -16,9 +16,12 @@ import dev.vitrine.trace.TraceEvent.RequestRead;
 import dev.vitrine.trace.TraceEvent.Routed;
 import dev.vitrine.trace.TraceRecord;
 import dev.vitrine.tracer.figure.Stages;
+import dev.vitrine.tracer.figure.workflow.WorkflowState;
 import dev.vitrine.tracer.trace.Entry;
+import dev.vitrine.tracer.trace.EventFields;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -62,6 +65,27 @@ class ExplanationTest {
       return new byte[3];
     }
     return "some-text";
+  }
+
+  /// The same with every text and state left out that may be.
+  private static Stream<TraceEvent> oneOfEachWithoutTexts() {
+    return oneOfEach()
+        .map(event -> EventFields.event(event.getClass().getSimpleName(), withoutTexts(event)));
+  }
+
+  private static Map<String, Object> withoutTexts(TraceEvent event) {
+    Map<String, Object> fields = new LinkedHashMap<>(EventFields.of(event));
+    fields.values().removeIf(String.class::isInstance);
+    return fields;
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneOfEachWithoutTexts")
+  void explainsAnEventWhoseTextsAreAbsent(TraceEvent event) {
+    assertFalse(Explanation.of(entry(event)).paragraphs().isEmpty());
+    assertFalse(Happened.in(entry(event)).contains("null"));
+    assertEquals(
+        1, WorkflowState.EMPTY.apply(entry(event)).steps(), "and the figure takes it as well");
   }
 
   private static Entry entry(TraceEvent event) {

@@ -10,6 +10,7 @@ import dev.vitrine.tracer.figure.workflow.ServerView.Backoff;
 import dev.vitrine.tracer.figure.workflow.ServerView.Phase;
 import dev.vitrine.tracer.figure.workflow.WorkflowState.Now;
 import dev.vitrine.tracer.trace.Entry;
+import dev.vitrine.tracer.trace.EventFields;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
@@ -34,7 +35,7 @@ final class WorkflowFold {
   }
 
   private static WorkflowState step(WorkflowState state, TraceRecord record) {
-    TraceEvent event = record.event();
+    TraceEvent event = EventFields.withTexts(record.event());
     boolean ofConnection = record.connectionId() != 0;
     Place place = WorkflowPlaces.of(event, ofConnection);
     Stage stage = Stages.of(event);
