@@ -5,6 +5,8 @@ module dev.vitrine.server {
   requires jdk.management;
   // The keep-alive probe intervals of accepted sockets.
   requires jdk.net;
+  // The steps as events of the Flight Recorder.
+  requires jdk.jfr;
   // The client that httptest.TestServer hands out.
   requires transitive java.net.http;
 

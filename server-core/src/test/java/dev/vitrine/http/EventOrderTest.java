@@ -35,6 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventOrderTest {
   private static final String GET = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";
 
+  private static final String POST = "POST / HTTP/1.1\r\nHost: h\r\n";
+  private static final String POST_MISSING = "POST /missing HTTP/1.1\r\nHost: h\r\n";
+  private static final String POST_FORM =
+      "POST /form HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nHost: h\r\n";
+
   /// What a client may send; some of it no server can like.
   private static final List<String> MESSAGES =
       List.of(
@@ -52,17 +57,14 @@ class EventOrderTest {
           "OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n",
           "GET / HTTP/1.0\r\n\r\n",
           "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n",
-          "POST /form HTTP/1.1\r\nHost: h\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-              + "Content-Length: 7\r\n\r\na=1&b=2",
-          "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nhello",
-          "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 50\r\n\r\nhello",
-          "POST /missing HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nhello",
-          "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\nTrailer: X\r\n\r\n"
-              + "3\r\nabc\r\n0\r\nX: 1\r\n\r\n",
-          "POST /missing HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
-              + "3\r\nabc\r\n0\r\n\r\n",
-          "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-          "POST / HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\nhi",
+          POST_FORM + "Content-Length: 7\r\n\r\na=1&b=2",
+          POST + "Content-Length: 5\r\n\r\nhello",
+          POST + "Content-Length: 50\r\n\r\nhello",
+          POST_MISSING + "Content-Length: 5\r\n\r\nhello",
+          POST + "Transfer-Encoding: chunked\r\nTrailer: X\r\n\r\n3\r\nabc\r\n0\r\nX: 1\r\n\r\n",
+          POST_MISSING + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+          POST + "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+          POST + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\nhi",
           "GET / HTTP/1.1\r\nHost: h\r\nExpect: the-moon\r\n\r\n",
           "GET / HTTP/1.1\r\n\r\n",
           "GET / HTTP/3.9\r\nHost: h\r\n\r\n",
