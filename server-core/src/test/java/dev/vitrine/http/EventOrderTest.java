@@ -41,6 +41,7 @@ class EventOrderTest {
       "POST /form HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nHost: h\r\n";
 
   /// What a client may send; some of it no server can like.
+  @SuppressWarnings("StringConcatToTextBlock") // lines end in CRLF, and that is to be seen
   private static final List<String> MESSAGES =
       List.of(
           GET,
