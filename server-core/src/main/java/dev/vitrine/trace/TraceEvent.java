@@ -579,7 +579,7 @@ public sealed interface TraceEvent {
 
   // Stage bytes.
 
-  /// Bytes from the client, `offset` bytes after its first. read(2).
+  /// Bytes from the client, `offset` bytes after its first; decrypted where it speaks TLS. read(2).
   record BytesReceived(long offset, byte[] data) implements TraceEvent {
     /// Keeps a copy of its own.
     public BytesReceived {
@@ -615,7 +615,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// Bytes to the client, `offset` bytes after our first. write(2).
+  /// Bytes to the client, `offset` bytes after our first; before encryption where it speaks TLS.
+  /// write(2).
   record BytesSent(long offset, byte[] data) implements TraceEvent {
     /// Keeps a copy of its own.
     public BytesSent {
