@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import javax.net.ssl.SSLException;
 
 /// Encrypted bytes that arrived. A record can be decrypted only when all of it is there.
 ///
@@ -17,8 +18,12 @@ final class RecordInput {
   /// Type, version and length. RFC 8446 section 5.1.
   private static final int HEADER_BYTES = 5;
 
-  private static final int ALERT = 21;
-  private static final int HANDSHAKE = 22;
+  /// The longest a record may be, encrypted: TLS 1.2 allows 2,048 bytes for what a cipher adds. RFC
+  /// 5246 section 6.2.3. Go: `maxCiphertext`.
+  private static final int MOST_BYTES = 16_384 + 2_048;
+
+  static final int ALERT = 21;
+  static final int HANDSHAKE = 22;
 
   /// How a plain HTTP request may begin, in as many bytes as a record's header has. Go:
   /// `tlsRecordHeaderLooksLikeHTTP`.
@@ -43,6 +48,11 @@ final class RecordInput {
     position += count;
   }
 
+  /// The type of the record at the front, whose header must be there.
+  int recordType() {
+    return bytes[position];
+  }
+
   /// How long the record at the front is, with its header; 0 while the header is not there. Enough
   /// room for what the record holds decrypted, too.
   int recordBytes() {
@@ -51,6 +61,18 @@ final class RecordInput {
     }
     int length = (bytes[position + 3] & 0xff) << 8 | bytes[position + 4] & 0xff;
     return HEADER_BYTES + length;
+  }
+
+  /// Whether all of the record at the front is there.
+  ///
+  /// @throws SSLException when it says that it is longer than records may be
+  boolean holdsRecord() throws SSLException {
+    int length = recordBytes();
+    if (length > HEADER_BYTES + MOST_BYTES) {
+      throw new SSLException(
+          "tls: oversized record received with length " + (length - HEADER_BYTES));
+    }
+    return length > 0 && limit - position >= length;
   }
 
   /// Reads more of the record at the front; false at the end of the connection between two records.

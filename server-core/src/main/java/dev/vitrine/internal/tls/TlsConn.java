@@ -43,6 +43,7 @@ public final class TlsConn implements Conn {
 
   private List<String> offered = List.of(); // by the client, in its ALPN extension
   private boolean begun;
+  private boolean latest; // TLS 1.3; written before `handshaken`
   private volatile boolean handshaken;
   private volatile IOException broken; // why no handshake can succeed any more
 
@@ -121,6 +122,7 @@ public final class TlsConn implements Conn {
         if (engine.isInboundDone() || engine.isOutboundDone()) {
           throw new SSLException("tls: closed during the handshake");
         }
+        latest = engine.getSession().getProtocol().equals("TLSv1.3");
         handshaken = true;
       }
     }
@@ -192,24 +194,32 @@ public final class TlsConn implements Conn {
     return n;
   }
 
-  /// Decrypts the next record into `b` where it fits for certain, else beside it, or reads more of
-  /// it. Returns how many bytes came into `b`.
+  /// Reads more of the next record or, once it is whole, decrypts it: into `b` where it fits for
+  /// certain, else beside it. Returns how many bytes came into `b`.
   private int unwrap(byte[] b, int off, int len) throws IOException {
+    if (!in.holdsRecord()) {
+      ended = !in.fill(); // Go too takes an end between two records for one
+      return 0;
+    }
+    if (!latest && outOfTurn(in.recordType())) {
+      return 0;
+    }
     int room = in.recordBytes();
-    ByteBuffer source = in.view();
-    int before = source.position();
-    boolean direct = room <= len || source.remaining() < room;
+    boolean direct = room <= len;
     if (!direct && room > plain.length) {
       plain = new byte[room];
     }
+    ByteBuffer source = in.view();
+    int before = source.position();
     ByteBuffer target = direct ? ByteBuffer.wrap(b, off, len) : ByteBuffer.wrap(plain);
     SSLEngineResult result = engine.unwrap(source, target);
     in.used(source.position() - before);
-    switch (result.getStatus()) {
-      case CLOSED -> ended = true;
-      case BUFFER_UNDERFLOW -> ended = !in.fill(); // Go too takes an end between records for one
-      case BUFFER_OVERFLOW -> throw new SSLException("tls: oversized record received");
-      case OK -> followUp();
+    if (result.getStatus() == Status.CLOSED) {
+      ended = true;
+    } else if (result.getStatus() == Status.OK) {
+      followUp();
+    } else {
+      throw new SSLException("tls: the engine cannot decrypt: " + result);
     }
     int n = result.bytesProduced();
     if (direct) {
@@ -222,16 +232,27 @@ public final class TlsConn implements Conn {
 
   // @end region="tls-read"
 
-  /// After the handshake the peer may ask for new keys, which TLS 1.3 answers with a record of our
-  /// own. A whole new handshake, as TLS 1.2 has it, is refused: it costs the server much more than
-  /// the client. Go: `handlePostHandshakeMessage`, `handleRenegotiation`.
-  private void followUp() throws IOException {
-    HandshakeStatus status = engine.getHandshakeStatus();
-    if (status == HandshakeStatus.NOT_HANDSHAKING) {
-      return;
-    }
-    if (!engine.getSession().getProtocol().equals("TLSv1.3")) {
+  /// Deals with what is no data on a connection before TLS 1.3, whose records tell what they are.
+  ///
+  /// A client ends its side with an alert. The engine would answer that by dropping what we still have
+  /// to send, as RFC 5246 section 7.2.1 has it, so it is not shown to the engine, and the rest of a
+  /// response still goes out. Go does the same.
+  ///
+  /// A whole new handshake is refused: it costs the server much more than the client. Go:
+  /// `handleRenegotiation`.
+  private boolean outOfTurn(int recordType) throws SSLException {
+    if (recordType == RecordInput.HANDSHAKE) {
       throw new SSLException("tls: the client asked for a new handshake");
+    }
+    ended = recordType == RecordInput.ALERT;
+    return ended;
+  }
+
+  /// The peer may ask for new keys, which TLS 1.3 answers with a record of our own. RFC 8446 section
+  /// 4.6.3. Go: `handlePostHandshakeMessage`.
+  private void followUp() throws IOException {
+    if (engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING) {
+      return;
     }
     runTasks();
     writing.lock();

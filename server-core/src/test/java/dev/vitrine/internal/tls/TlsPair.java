@@ -5,6 +5,7 @@ import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,15 +18,16 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/// Both ends of a TLS connection over a real socket: ours, and the JDK's own socket as the client.
+/// Both ends of a TLS connection over a real socket: ours, and the JDK's own socket as the client, over
+/// a plain one that a test can also use.
 final class TlsPair implements AutoCloseable {
   /// Ends a test that hangs; no test waits for it.
   private static final int HANG_MILLIS = 20_000;
 
   static final SelfSignedCertificate CERTIFICATE = SelfSignedCertificate.forThisMachine();
 
+  final Socket wire;
   final SSLSocket client;
-  final Conn socket;
   final TlsConn server;
 
   TlsPair() throws IOException {
@@ -34,12 +36,12 @@ final class TlsPair implements AutoCloseable {
 
   TlsPair(SSLContext ours, SSLContext theirs, UnaryOperator<Conn> between) throws IOException {
     try (Listener listener = Net.listen("tcp", "127.0.0.1:0")) {
+      int port = listener.address().getPort();
+      wire = new Socket("127.0.0.1", port);
+      wire.setSoTimeout(HANG_MILLIS);
       client =
-          (SSLSocket)
-              theirs.getSocketFactory().createSocket("127.0.0.1", listener.address().getPort());
-      client.setSoTimeout(HANG_MILLIS);
-      socket = listener.accept();
-      server = new TlsConn(between.apply(socket), ours);
+          (SSLSocket) theirs.getSocketFactory().createSocket(wire, "127.0.0.1", port, true);
+      server = new TlsConn(between.apply(listener.accept()), ours);
     }
   }
 
