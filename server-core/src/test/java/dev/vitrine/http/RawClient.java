@@ -16,7 +16,12 @@ final class RawClient implements Closeable {
   private final InputStream in;
 
   RawClient(InetSocketAddress server) throws IOException {
-    socket = new Socket(server.getAddress(), server.getPort());
+    this(new Socket(server.getAddress(), server.getPort()));
+  }
+
+  /// Over a socket that is connected already, of TLS for example; closes it.
+  RawClient(Socket socket) throws IOException {
+    this.socket = socket;
     socket.setSoTimeout(HANG_MILLIS);
     in = socket.getInputStream();
   }

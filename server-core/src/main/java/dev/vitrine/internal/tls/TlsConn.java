@@ -131,15 +131,18 @@ public final class TlsConn implements Conn {
   // @end region="tls-engine"
 
   private void unwrapHandshake() throws IOException {
+    if (!in.holdsRecord()) {
+      if (!in.fill()) {
+        EOFException end = new EOFException("EOF");
+        broken = end;
+        throw end;
+      }
+      return;
+    }
     ByteBuffer source = in.view();
     int before = source.position();
-    SSLEngineResult result = engine.unwrap(source, ByteBuffer.wrap(EMPTY));
+    engine.unwrap(source, ByteBuffer.wrap(EMPTY));
     in.used(source.position() - before);
-    if (result.getStatus() == Status.BUFFER_UNDERFLOW && !in.fill()) {
-      EOFException end = new EOFException("EOF");
-      broken = end;
-      throw end;
-    }
   }
 
   /// Key exchange and signatures; on this thread, which is the connection's own.
