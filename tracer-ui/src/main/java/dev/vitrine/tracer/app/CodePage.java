@@ -43,7 +43,7 @@ final class CodePage extends VBox {
       RichText.fill(
           head,
           "Java\u2002`" + region.get().label() + '`' + (go.isEmpty() ? "" : "\nGo\u2002\u2002`" + go + '`'));
-      code.show(region.get());
+      code.show(region.get(), step.event());
     }
   }
 }

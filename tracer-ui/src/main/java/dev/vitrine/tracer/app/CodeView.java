@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// A whole source file as a list of lines, the lines of one region marked and in sight.
 final class CodeView extends ListView<Line> {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+  private static final PseudoClass EMITS = PseudoClass.getPseudoClass("emits");
   private static final double LINE = 19;
 
   private @Nullable SourceRegion region;
+  private int emitting;
   private List<List<JavaTokens.Token>> tokens = List.of();
 
   CodeView() {
@@ -31,15 +33,26 @@ final class CodeView extends ListView<Line> {
     heightProperty().addListener(_ -> reveal());
   }
 
-  /// Shows the file of a region, the region marked.
-  void show(SourceRegion next) {
+  /// Shows the file of a region, the region marked, and in it the line that emits the event.
+  void show(SourceRegion next, String event) {
     if (region == null || !region.file().equals(next.file())) {
       tokens = JavaTokens.lines(next.file().stream().map(Line::text).toList());
       getItems().setAll(next.file());
     }
     region = next;
+    emitting = emitting(next, event);
     refresh();
     reveal();
+  }
+
+  // The number of the line that names the event; the region's first when the name stands elsewhere.
+  private static int emitting(SourceRegion region, String event) {
+    for (Line line : region.lines()) {
+      if (line.text().contains(event + "(")) {
+        return line.number();
+      }
+    }
+    return region.first();
   }
 
   // The region stands in the middle when it fits, else its beginning at the top, a few lines before.
@@ -49,8 +62,15 @@ final class CodeView extends ListView<Line> {
       return;
     }
     int visible = (int) (getHeight() / LINE);
-    int above = Math.clamp((visible - shown.lines().size()) / 2L, 2, Math.max(2, visible / 3));
-    int top = Math.max(0, shown.file().indexOf(shown.lines().getFirst()) - above);
+    int first = shown.file().indexOf(shown.lines().getFirst());
+    int length = shown.lines().size();
+    int above = Math.clamp((visible - length) / 2L, 2, Math.max(2, visible / 3));
+    int last = first;
+    while (shown.file().get(last).number() < emitting) {
+      last++;
+    }
+    // A region that is too long is shown from where its emitting line is in sight.
+    int top = Math.max(Math.max(0, first - above), last - visible + 3);
     // After the layout that gives the new lines their places.
     Platform.runLater(() -> scrollTo(top));
   }
@@ -65,6 +85,7 @@ final class CodeView extends ListView<Line> {
       number.setMaxHeight(LINE);
       number.setMinHeight(LINE);
       code.setMinWidth(USE_PREF_SIZE);
+      code.getStyleClass().add("code-line");
       row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
       setMinHeight(LINE);
       setMaxHeight(LINE);
@@ -78,6 +99,8 @@ final class CodeView extends ListView<Line> {
       SourceRegion marked = region;
       pseudoClassStateChanged(
           MARKED, shown && marked != null && item != null && marked.contains(item.number()));
+      pseudoClassStateChanged(
+          EMITS, shown && item != null && marked != null && item.number() == emitting);
       if (!shown || item == null) {
         setGraphic(null);
         return;

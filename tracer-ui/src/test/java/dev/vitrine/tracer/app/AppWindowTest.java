@@ -168,6 +168,7 @@ class AppWindowTest {
     CodeView code = (CodeView) app.node("code");
     assertTrue(
         app.fx(() -> code.getItems().stream().anyMatch(l -> l.text().contains("AcceptWaiting"))));
+    app.waitUntil(() -> app.fx(() -> emittingLineInSight(code)));
   }
 
   @Test
@@ -199,6 +200,13 @@ class AppWindowTest {
           });
       app.waitUntil(() -> rowInSight(wanted - 1));
     }
+  }
+
+  private static boolean emittingLineInSight(CodeView code) {
+    return code.lookupAll(".list-cell").stream()
+        .filter(cell -> cell.getPseudoClassStates().toString().contains("emits"))
+        .map(cell -> code.sceneToLocal(cell.localToScene(cell.getLayoutBounds())))
+        .anyMatch(at -> at.getMinY() >= 0 && at.getMaxY() <= code.getHeight());
   }
 
   private boolean rowInSight(int row) {
