@@ -61,7 +61,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// The operating system made a socket. Go: `net.Listen`; socket(2).
+  /// The operating system made a socket, the first box of Figure 3.9. Go: `net.Listen`, which does
+  /// this and the next two steps; socket(2). Java: `ServerSocketChannel.open`.
   record SocketCreated() implements TraceEvent {
     @Override
     public Stage stage() {
@@ -69,7 +70,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// The socket has its address and port. bind(2). In Java one call binds and listens; this is
+  /// The socket has its address and port; with port 0 the system chose one. Go: `net.Listen`;
+  /// bind(2). `ServerSocketChannel.bind` is both bind(2) and listen(2): this and [Listening] are
   /// reported when both are done.
   record Bound(String address) implements TraceEvent {
     @Override
@@ -78,7 +80,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// Clients may connect; as many as `backlog` wait to be accepted. listen(2).
+  /// Clients may connect; as many as `backlog` wait to be accepted. Go: `net.Listen`; listen(2), which
+  /// Java has called together with bind(2).
   record Listening(String address, long backlog) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -117,7 +120,7 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// accept(2) returned a new socket for one client alone.
+  /// accept(2) returned a new socket for one client alone. Go: `l.Accept()` returned.
   record Accepted(String remote, String local) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -207,7 +210,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// The connection is encrypted.
+  /// Both sides agreed, and the connection is encrypted from here on; `alpn` is the protocol to speak
+  /// over it, "http/1.1", or empty. Go: `tlsConn.HandshakeContext` returned nil.
   record TlsHandshakeFinished(String protocol, String cipher, String alpn) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -215,7 +219,7 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// No agreement with the client; the connection ends.
+  /// No agreement with the client; the connection ends. Go: `http: TLS handshake error from ...`.
   record TlsHandshakeFailed(String error) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -225,7 +229,8 @@ public sealed interface TraceEvent {
 
   // Stage read.
 
-  /// The connection waits for a request, or begins with the bytes that are there. Go: `c.readRequest`.
+  /// The connection waits for a request, or begins with the bytes that are there. Go:
+  /// `c.readRequest`; read(2).
   record RequestReadStarted() implements TraceEvent {
     @Override
     public Stage stage() {
@@ -311,7 +316,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// One read of the body by the handler.
+  /// One read of the body by the handler, which need not be one read(2): bytes that came with the head
+  /// wait in a buffer. Go: `body.Read`.
   record BodyRead(long bytes) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -319,7 +325,7 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// The handler saw the end of the body, after `total` bytes.
+  /// The handler saw the end of the body, after `total` bytes. Go: `body.Read` returned `io.EOF`.
   record BodyFinished(long total) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -394,7 +400,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// The handler returned.
+  /// The handler returned, `elapsedNanos` of the server's clock after it was called. What it wrote may
+  /// still be in a buffer. Go: `ServeHTTP` returned.
   record HandlerFinished(long elapsedNanos) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -402,7 +409,7 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// The handler threw. Go: `panic`, recovered in `c.serve`.
+  /// The handler threw, in place of [HandlerFinished]. Go: `panic`, recovered in `c.serve`.
   record HandlerPanicked(String error) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -412,7 +419,7 @@ public sealed interface TraceEvent {
 
   // Stage response.
 
-  /// A 1xx response was sent before the final one. RFC 9110 section 15.2.
+  /// A 1xx response was sent before the final one. RFC 9110 section 15.2. Go: `w.WriteHeader(103)`.
   record InformationalSent(int status, Map<String, List<String>> headers) implements TraceEvent {
     /// Copies what could be changed later.
     public InformationalSent {
@@ -453,7 +460,7 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// One write of the body by the handler, before any buffer. Go: `w.Write`.
+  /// One write of the body by the handler, before any buffer: no write(2) yet. Go: `w.Write`.
   record BodyWritten(long bytes) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -461,7 +468,7 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// The handler had everything written so far handed to the socket. Go: `Flush`.
+  /// The handler had everything written so far handed to the socket. Go: `Flush`; write(2).
   record Flushed() implements TraceEvent {
     @Override
     public Stage stage() {
@@ -469,7 +476,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// The last byte was handed to the socket; `bytes` of body without framing. Go: `finishRequest`.
+  /// The last byte was handed to the socket; `bytes` of body without framing, 0 for HEAD. Go:
+  /// `finishRequest`; write(2), which does not wait for the client to have read it.
   record ResponseFinished(int status, long bytes) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -479,7 +487,8 @@ public sealed interface TraceEvent {
 
   // Stage reuse.
 
-  /// While the handler runs, somebody watches whether the client leaves. Go: `startBackgroundRead`.
+  /// While the handler runs, somebody watches whether the client leaves. Go: `startBackgroundRead`;
+  /// read(2) on another thread, since a socket tells of its end only to a reader.
   record BackgroundReadStarted() implements TraceEvent {
     @Override
     public Stage stage() {
@@ -503,7 +512,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// The connection waits for its next request, `timeoutNanos` at most; 0: as long as it takes.
+  /// The connection waits for its next request, `timeoutNanos` at most; 0: as long as it takes. Go:
+  /// `bufr.Peek(4)` under `idleTimeout`.
   record IdleStarted(long timeoutNanos) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -553,7 +563,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// The listening socket is closed: nobody can connect any more.
+  /// The listening socket is closed: nobody can connect any more. Go: `srv.closeListenersLocked`;
+  /// close(2).
   record ListenerClosed(String address) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -569,7 +580,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// Nothing of the server is left running.
+  /// Nothing of the server is left running but what was hijacked. Go has no such moment: `Serve` and
+  /// `Shutdown` return each by itself.
   record ServerStopped() implements TraceEvent {
     @Override
     public Stage stage() {
