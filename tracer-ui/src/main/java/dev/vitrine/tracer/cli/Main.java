@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -24,7 +25,7 @@ import picocli.CommandLine.ParameterException;
       PrintCommand.class,
       DiffCommand.class
     })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
   Main() {}
 
   /// Ends the process with the command's exit code.
@@ -63,7 +64,7 @@ public final class Main implements Runnable {
   }
 
   @Override
-  public void run() {
-    AppCommand.open();
+  public Integer call() {
+    return AppCommand.open();
   }
 }

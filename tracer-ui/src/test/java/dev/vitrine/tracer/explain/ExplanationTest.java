@@ -44,7 +44,7 @@ class ExplanationTest {
     try {
       return (TraceEvent) type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(type.toString(), e);
+      throw new LinkageError(type.toString(), e);
     }
   }
 
