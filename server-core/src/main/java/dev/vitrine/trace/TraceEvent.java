@@ -80,8 +80,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// Clients may connect; as many as `backlog` wait to be accepted. Go: `net.Listen`; listen(2), which
-  /// Java has called together with bind(2).
+  /// Clients may connect; as many as `backlog` wait to be accepted. Go: `net.Listen`; listen(2),
+  /// which Java has called together with bind(2).
   record Listening(String address, long backlog) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -210,8 +210,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// Both sides agreed, and the connection is encrypted from here on; `alpn` is the protocol to speak
-  /// over it, "http/1.1", or empty. Go: `tlsConn.HandshakeContext` returned nil.
+  /// Both sides agreed, and the connection is encrypted from here on; `alpn` is the protocol to
+  /// speak over it, "http/1.1", or empty. Go: `tlsConn.HandshakeContext` returned nil.
   record TlsHandshakeFinished(String protocol, String cipher, String alpn) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -316,8 +316,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// One read of the body by the handler, which need not be one read(2): bytes that came with the head
-  /// wait in a buffer. Go: `body.Read`.
+  /// One read of the body by the handler, which need not be one read(2): bytes that came with the
+  /// head wait in a buffer. Go: `body.Read`.
   record BodyRead(long bytes) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -400,8 +400,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// The handler returned, `elapsedNanos` of the server's clock after it was called. What it wrote may
-  /// still be in a buffer. Go: `ServeHTTP` returned.
+  /// The handler returned, `elapsedNanos` of the server's clock after it was called. What it wrote
+  /// may still be in a buffer. Go: `ServeHTTP` returned.
   record HandlerFinished(long elapsedNanos) implements TraceEvent {
     @Override
     public Stage stage() {
@@ -580,8 +580,8 @@ public sealed interface TraceEvent {
     }
   }
 
-  /// Nothing of the server is left running but what was hijacked. Go has no such moment: `Serve` and
-  /// `Shutdown` return each by itself.
+  /// Nothing of the server is left running but what was hijacked. Go has no such moment: `Serve`
+  /// and `Shutdown` return each by itself.
   record ServerStopped() implements TraceEvent {
     @Override
     public Stage stage() {

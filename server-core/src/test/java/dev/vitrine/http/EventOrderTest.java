@@ -286,14 +286,13 @@ class EventOrderTest {
         Server.builder().address("127.0.0.1:0").handler(handler()).tracer(steps).build();
     Thread serving =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    server.listenAndServe();
-                  } catch (IOException _) {
-                    // It was closed.
-                  }
-                });
+            .start(() -> {
+              try {
+                server.listenAndServe();
+              } catch (IOException _) {
+                // It was closed.
+              }
+            });
     steps.await(AcceptWaiting.class);
     server.close();
     serving.join();

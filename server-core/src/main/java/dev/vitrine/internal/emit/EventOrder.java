@@ -123,6 +123,7 @@ public enum EventOrder {
   static final String BEGIN = "begin";
 
   private final String table;
+
   @SuppressWarnings("ImmutableEnumChecker") // filled in the constructor, and never after it
   private final Map<String, Map<String, String>> next = new LinkedHashMap<>();
 

@@ -153,18 +153,16 @@ public final class EventOrderCheck {
     if (!stopped) {
       return; // the trace ends while the server runs
     }
-    connections.forEach(
-        (id, connection) -> {
-          if (!connection.closed && !connection.hijacked) {
-            faults.add("connection " + id + " has no end");
-          }
-        });
+    connections.forEach((id, connection) -> {
+      if (!connection.closed && !connection.hijacked) {
+        faults.add("connection " + id + " has no end");
+      }
+    });
   }
 
   private void require(boolean condition, TraceRecord r, String what) {
     if (!condition) {
-      faults.add(
-          "seq " + r.seq() + " conn " + r.connectionId() + ": " + r.event() + ": " + what);
+      faults.add("seq " + r.seq() + " conn " + r.connectionId() + ": " + r.event() + ": " + what);
     }
   }
 }
