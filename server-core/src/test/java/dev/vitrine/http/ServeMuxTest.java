@@ -68,6 +68,15 @@ class ServeMuxTest {
   }
 
   @Test
+  void anEmptySegmentIsAValueOfItsOwn() throws Exception {
+    mux.handle("CONNECT /a/{x}/{y}", (w, r) -> w.write(r.pathValue("x") + "|" + r.pathValue("y")));
+    mux.handle("CONNECT //{z}/c", (w, r) -> w.write(r.pathValue("z")));
+    assertEquals("|c", serve(Request.of("CONNECT", "/a//c")).text());
+    assertEquals("b|c", serve(Request.of("CONNECT", "/a/b/c")).text());
+    assertEquals("d", serve(Request.of("CONNECT", "//d/c")).text());
+  }
+
+  @Test
   void tellsWhatItFoundAndSurroundsTheHandler() throws Exception {
     mux.handle("/", (w, _) -> w.write("all"));
     mux.handle("/u/{id}", Http.named("user", (w, _) -> w.write("user")));

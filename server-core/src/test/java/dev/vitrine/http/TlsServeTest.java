@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vitrine.internal.emit.EventOrderCheck;
 import dev.vitrine.internal.emit.ManualClock;
 import dev.vitrine.internal.tls.SelfSignedCertificate;
 import dev.vitrine.internal.tls.TlsListener;
@@ -125,6 +126,7 @@ final class TlsServeTest {
       assertEquals(protocol, agreed.protocol());
       assertTrue(agreed.cipher().startsWith("TLS_"), agreed.cipher());
       assertEquals("", agreed.alpn());
+      assertEquals(List.of(), EventOrderCheck.faults(server.steps.all()));
     }
   }
 
@@ -265,6 +267,7 @@ final class TlsServeTest {
       assertEquals(
           List.of("TimedOut", "TlsHandshakeFailed", "Logged", "ConnStateChanged"),
           server.steps.names(1).subList(5, 9));
+      assertEquals(List.of(), EventOrderCheck.faults(server.steps.all()));
     }
   }
 
