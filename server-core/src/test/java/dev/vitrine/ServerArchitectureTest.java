@@ -52,7 +52,12 @@ class ServerArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
-                "dev.vitrine..", "java..", "javax..", "jdk.jfr..", "jdk.net..", "com.sun.management.."))
+                "dev.vitrine..",
+                "java..",
+                "javax..",
+                "jdk.jfr..",
+                "jdk.net..",
+                "com.sun.management.."))
         .because("it is what people come to read, and they have a JDK")
         .check(SERVER);
   }

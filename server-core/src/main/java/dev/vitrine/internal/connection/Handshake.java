@@ -53,9 +53,7 @@ final class Handshake {
     long limit = settings.handshakeNanos();
     long deadline = clock.nanos() + limit;
     CloseWatch watch =
-        limit == 0
-            ? null
-            : CloseWatch.start(tls.underlying(), () -> deadline - clock.nanos());
+        limit == 0 ? null : CloseWatch.start(tls.underlying(), () -> deadline - clock.nanos());
     try {
       tls.handshake();
     } catch (NotTlsException e) {

@@ -1,6 +1,5 @@
 package dev.vitrine.internal.connection;
 
-import dev.vitrine.internal.access.NetAccess;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.read.ByteSource;

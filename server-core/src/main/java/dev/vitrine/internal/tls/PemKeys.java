@@ -92,7 +92,8 @@ public final class PemKeys {
       if (block.label().equals(PRIVATE_KEY) || block.label().endsWith(" " + PRIVATE_KEY)) {
         if (block.encrypted() || block.label().startsWith("ENCRYPTED")) {
           throw new IOException(
-              file + ": the key is encrypted; save it without a password (openssl pkey -in … -out …)");
+              file
+                  + ": the key is encrypted; save it without a password (openssl pkey -in … -out …)");
         }
         return decode(file, block, certified);
       }
@@ -123,7 +124,8 @@ public final class PemKeys {
         };
     for (String kind : KINDS) {
       try {
-        PrivateKey key = KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        PrivateKey key =
+            KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         if (!kind.equals(certified.getAlgorithm())) {
           throw wrongKind(file, kind, certified);
         }

@@ -125,7 +125,8 @@ final class RecordInput {
     }
     String start = new String(bytes, 0, HEADER_BYTES, StandardCharsets.ISO_8859_1);
     throw new NotTlsException(
-        "tls: first record does not look like a TLS handshake", Arrays.asList(HTTP).contains(start));
+        "tls: first record does not look like a TLS handshake",
+        Arrays.asList(HTTP).contains(start));
   }
 
   // @end region="first-record"

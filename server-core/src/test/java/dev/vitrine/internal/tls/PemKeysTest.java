@@ -66,8 +66,7 @@ final class PemKeysTest {
             + Files.readString(file("rsa.crt")),
         StandardCharsets.ISO_8859_1);
     try (TlsPair pair =
-        new TlsPair(
-            PemKeys.load(both, both), TlsPair.trusting(file("rsa.crt")), conn -> conn)) {
+        new TlsPair(PemKeys.load(both, both), TlsPair.trusting(file("rsa.crt")), conn -> conn)) {
       pair.shakeHands();
     }
   }

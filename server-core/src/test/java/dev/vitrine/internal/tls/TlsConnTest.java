@@ -57,20 +57,18 @@ final class TlsConnTest {
     byte[] ours = random(400_000, 2);
     try (TlsPair pair = new TlsPair().protocol(protocol).shakeHands()) {
       CompletableFuture<Void> theirWriting =
-          TlsPair.here(
-              () -> {
-                pair.client.getOutputStream().write(theirs);
-                pair.client.shutdownOutput();
-                return null;
-              });
+          TlsPair.here(() -> {
+            pair.client.getOutputStream().write(theirs);
+            pair.client.shutdownOutput();
+            return null;
+          });
       CompletableFuture<byte[]> theirReading =
           TlsPair.here(() -> pair.client.getInputStream().readNBytes(ours.length));
       CompletableFuture<Void> ourWriting =
-          TlsPair.here(
-              () -> {
-                pair.server.write(ours, 0, ours.length);
-                return null;
-              });
+          TlsPair.here(() -> {
+            pair.server.write(ours, 0, ours.length);
+            return null;
+          });
       assertArrayEquals(theirs, readAll(pair.server, readSize));
       assertArrayEquals(ours, theirReading.get());
       theirWriting.get();
@@ -89,13 +87,12 @@ final class TlsConnTest {
                 ImpatientConn::new)
             .protocol(protocol)) {
       CompletableFuture<Void> client =
-          TlsPair.here(
-              () -> {
-                pair.client.startHandshake();
-                pair.client.getOutputStream().write(sent);
-                pair.client.shutdownOutput();
-                return null;
-              });
+          TlsPair.here(() -> {
+            pair.client.startHandshake();
+            pair.client.getOutputStream().write(sent);
+            pair.client.shutdownOutput();
+            return null;
+          });
       int timeouts = 0;
       ByteArrayOutputStream got = new ByteArrayOutputStream();
       byte[] piece = new byte[1000];
@@ -161,11 +158,10 @@ final class TlsConnTest {
     try (TlsPair pair = new TlsPair().shakeHands()) {
       CountDownLatch started = new CountDownLatch(1);
       CompletableFuture<Integer> reader =
-          TlsPair.here(
-              () -> {
-                started.countDown();
-                return pair.server.read(new byte[1], 0, 1);
-              });
+          TlsPair.here(() -> {
+            started.countDown();
+            return pair.server.read(new byte[1], 0, 1);
+          });
       started.await();
       pair.server.close();
       ExecutionException woken = assertThrows(ExecutionException.class, reader::get);
@@ -178,14 +174,13 @@ final class TlsConnTest {
     try (TlsPair pair = new TlsPair().shakeHands()) {
       CountDownLatch stuck = new CountDownLatch(1);
       CompletableFuture<Void> writer =
-          TlsPair.here(
-              () -> {
-                byte[] much = new byte[1 << 20];
-                for (; ; ) { // the client reads nothing: some time no more fits
-                  pair.server.write(much, 0, much.length);
-                  stuck.countDown();
-                }
-              });
+          TlsPair.here(() -> {
+            byte[] much = new byte[1 << 20];
+            for (; ; ) { // the client reads nothing: some time no more fits
+              pair.server.write(much, 0, much.length);
+              stuck.countDown();
+            }
+          });
       stuck.await();
       pair.server.close();
       ExecutionException woken = assertThrows(ExecutionException.class, writer::get);
@@ -197,11 +192,10 @@ final class TlsConnTest {
   void closingWakesAHandshake() throws Exception {
     try (TlsPair pair = new TlsPair()) {
       CompletableFuture<Void> handshake =
-          TlsPair.here(
-              () -> {
-                pair.server.handshake();
-                return null;
-              });
+          TlsPair.here(() -> {
+            pair.server.handshake();
+            return null;
+          });
       pair.server.close();
       ExecutionException woken = assertThrows(ExecutionException.class, handshake::get);
       assertInstanceOf(IOException.class, woken.getCause());
@@ -245,8 +239,7 @@ final class TlsConnTest {
       pair.wire.getOutputStream().write(ascii(sent));
       NotTlsException refused = assertThrows(NotTlsException.class, pair.server::handshake);
       assertEquals(http, refused.looksLikeHttp());
-      assertEquals(
-          "tls: first record does not look like a TLS handshake", refused.getMessage());
+      assertEquals("tls: first record does not look like a TLS handshake", refused.getMessage());
     }
   }
 
@@ -264,13 +257,12 @@ final class TlsConnTest {
   void takesNewKeysWithTls13() throws Exception {
     try (TlsPair pair = new TlsPair().protocol(LATEST).shakeHands()) {
       CompletableFuture<String> client =
-          TlsPair.here(
-              () -> {
-                pair.client.startHandshake(); // TLS 1.3: asks for new keys on both sides
-                pair.client.getOutputStream().write(ascii("new"));
-                return new String(
-                    pair.client.getInputStream().readNBytes(3), StandardCharsets.US_ASCII);
-              });
+          TlsPair.here(() -> {
+            pair.client.startHandshake(); // TLS 1.3: asks for new keys on both sides
+            pair.client.getOutputStream().write(ascii("new"));
+            return new String(
+                pair.client.getInputStream().readNBytes(3), StandardCharsets.US_ASCII);
+          });
       byte[] b = new byte[9];
       assertEquals(3, pair.server.read(b, 0, 9));
       pair.server.write(b, 0, 3);
@@ -302,11 +294,10 @@ final class TlsConnTest {
       parameters.setApplicationProtocols(new String[] {"h2"});
       pair.client.setSSLParameters(parameters);
       CompletableFuture<Void> client =
-          TlsPair.here(
-              () -> {
-                pair.client.startHandshake();
-                return null;
-              });
+          TlsPair.here(() -> {
+            pair.client.startHandshake();
+            return null;
+          });
       assertThrows(SSLException.class, pair.server::handshake);
       ExecutionException told = assertThrows(ExecutionException.class, client::get);
       assertTrue(told.getMessage().contains("no_application_protocol"), told.getMessage());
@@ -320,11 +311,10 @@ final class TlsConnTest {
     try (TlsPair pair = new TlsPair().shakeHands()) {
       for (int round = 0; round < 3; round++) {
         CompletableFuture<Void> client =
-            TlsPair.here(
-                () -> {
-                  pair.client.getOutputStream().write(sent);
-                  return null;
-                });
+            TlsPair.here(() -> {
+              pair.client.getOutputStream().write(sent);
+              return null;
+            });
         byte[] got = new byte[sent.length];
         for (int n = 0; n < got.length; n += pair.server.read(got, n, 1)) {
           if (n % 10_000 == 0) {

@@ -39,8 +39,7 @@ final class TlsPair implements AutoCloseable {
       int port = listener.address().getPort();
       wire = new Socket("127.0.0.1", port);
       wire.setSoTimeout(HANG_MILLIS);
-      client =
-          (SSLSocket) theirs.getSocketFactory().createSocket(wire, "127.0.0.1", port, true);
+      client = (SSLSocket) theirs.getSocketFactory().createSocket(wire, "127.0.0.1", port, true);
       server = new TlsConn(between.apply(listener.accept()), ours);
     }
   }
@@ -53,11 +52,10 @@ final class TlsPair implements AutoCloseable {
   /// Both handshakes, to their end.
   TlsPair shakeHands() throws Exception {
     CompletableFuture<Void> theirs =
-        here(
-            () -> {
-              client.startHandshake();
-              return null;
-            });
+        here(() -> {
+          client.startHandshake();
+          return null;
+        });
     server.handshake();
     theirs.get();
     return this;
@@ -67,14 +65,13 @@ final class TlsPair implements AutoCloseable {
   static <T> CompletableFuture<T> here(Callable<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                result.complete(work.call());
-              } catch (Throwable t) {
-                result.completeExceptionally(t);
-              }
-            });
+        .start(() -> {
+          try {
+            result.complete(work.call());
+          } catch (Throwable t) {
+            result.completeExceptionally(t);
+          }
+        });
     return result;
   }
 

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param recorded a trace to walk through; null for a live server
 /// @param name what the trace is called on screen, its file's name; "" without one
 /// @param scenario the scenario that is played on the live server; null to wait for requests by hand
-public record AppOptions(
-    @Nullable TraceStore recorded, String name, @Nullable Scenario scenario) {
+public record AppOptions(@Nullable TraceStore recorded, String name, @Nullable Scenario scenario) {
   /// A live server that waits for requests.
   public static AppOptions live() {
     return new AppOptions(null, "", null);

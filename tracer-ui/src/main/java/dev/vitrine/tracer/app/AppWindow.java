@@ -25,8 +25,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
   private final Filter filter = new Filter(session.connectionProperty());
   private final StepTargets targets = new StepTargets(session);
   private final SendCard sendCard = new SendCard(workbench);
-  private final FigurePane figure =
-      new FigurePane(session, settings, new FigureModel(session));
+  private final FigurePane figure = new FigurePane(session, settings, new FigureModel(session));
   private final TransportBar transport = new TransportBar(session, filter, targets);
   private final FirstRunCard firstRun =
       new FirstRunCard(this::startWithOneRequest, this::dismissFirstRun);

@@ -1,6 +1,5 @@
 package dev.vitrine.tracer.app;
 
-import org.jspecify.annotations.Nullable;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -10,13 +9,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Small parts that every region of the window is made of.
 final class Chrome {
   private Chrome() {}
 
   /// A button with a word, and a drawing before it. `id` is what tests look up.
-  static Button button(String id, String text, @Nullable Icon icon, String tooltip, Runnable action) {
+  static Button button(
+      String id, String text, @Nullable Icon icon, String tooltip, Runnable action) {
     Button button = new Button(text, icon);
     named(button, id, tooltip);
     button.setOnAction(_ -> action.run());

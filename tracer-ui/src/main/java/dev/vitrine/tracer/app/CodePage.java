@@ -1,8 +1,8 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.explain.Explanation;
 import dev.vitrine.tracer.source.SourceRegion;
 import dev.vitrine.tracer.source.Sources;
-import dev.vitrine.tracer.explain.Explanation;
 import dev.vitrine.tracer.trace.Entry;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,7 +42,10 @@ final class CodePage extends VBox {
       String go = Explanation.of(step).go();
       RichText.fill(
           head,
-          "Java\u2002`" + region.get().label() + '`' + (go.isEmpty() ? "" : "\nGo\u2002\u2002`" + go + '`'));
+          "Java\u2002`"
+              + region.get().label()
+              + '`'
+              + (go.isEmpty() ? "" : "\nGo\u2002\u2002`" + go + '`'));
       code.show(region.get(), step.event());
     }
   }

@@ -55,7 +55,8 @@ final class CodeView extends ListView<Line> {
     return region.first();
   }
 
-  // The region stands in the middle when it fits, else its beginning at the top, a few lines before.
+  // The region stands in the middle when it fits, else its beginning at the top, a few lines
+  // before.
   private void reveal() {
     SourceRegion shown = region;
     if (shown == null || getHeight() <= 0) {

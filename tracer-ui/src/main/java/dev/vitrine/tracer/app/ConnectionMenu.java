@@ -11,8 +11,7 @@ final class ConnectionMenu extends MenuButton {
     Chrome.named(this, "connection", "Follow one connection  (C, then its number)");
     session
         .connectionProperty()
-        .subscribe(
-            number -> setText("Connection: " + (number.longValue() == 0 ? "all" : number)));
+        .subscribe(number -> setText("Connection: " + (number.longValue() == 0 ? "all" : number)));
     setMinWidth(USE_PREF_SIZE);
     fill(session);
     // Filled when it opens: the connections are those of that moment.

@@ -14,7 +14,8 @@ final class ErrorStrip extends HBox {
     setId("error-strip");
     remedy.setId("error-remedy");
     Button dismiss =
-        Chrome.iconButton("error-dismiss", Icon.cross(), "Dismiss", "Hide this message", this::hide);
+        Chrome.iconButton(
+            "error-dismiss", Icon.cross(), "Dismiss", "Hide this message", this::hide);
     dismiss.getStyleClass().add("flat");
     getChildren().addAll(Icon.cross(), sentence, Chrome.spacer(), remedy, dismiss);
     hide();
@@ -23,11 +24,10 @@ final class ErrorStrip extends HBox {
   void show(String text, String remedyText, Runnable action) {
     sentence.setText(text);
     remedy.setText(remedyText);
-    remedy.setOnAction(
-        _ -> {
-          hide();
-          action.run();
-        });
+    remedy.setOnAction(_ -> {
+      hide();
+      action.run();
+    });
     Chrome.show(this, true);
   }
 

@@ -1,10 +1,8 @@
 package dev.vitrine.tracer.app;
 
-import org.jspecify.annotations.Nullable;
-import dev.vitrine.tracer.trace.Entry;
-
 import dev.vitrine.tracer.explain.Happened;
 import dev.vitrine.tracer.figure.Stage;
+import dev.vitrine.tracer.trace.Entry;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -14,6 +12,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /// All steps as rows, the one under the cursor selected. Only the rows in sight exist.
 final class EventTable extends TableView<Entry> {
@@ -41,20 +40,18 @@ final class EventTable extends TableView<Entry> {
     filter.versionProperty().subscribe(this::restart);
     session
         .sizeProperty()
-        .subscribe(
-            size -> {
-              rows.grow(size.intValue());
-              selectCursor();
-            });
+        .subscribe(size -> {
+          rows.grow(size.intValue());
+          selectCursor();
+        });
     session.cursorProperty().subscribe(this::selectCursor);
     getSelectionModel()
         .selectedIndexProperty()
-        .subscribe(
-            row -> {
-              if (!fromCursor && row.intValue() >= 0) {
-                session.seek(rows.position(row.intValue()) + 1);
-              }
-            });
+        .subscribe(row -> {
+          if (!fromCursor && row.intValue() >= 0) {
+            session.seek(rows.position(row.intValue()) + 1);
+          }
+        });
   }
 
   private void restart() {
@@ -78,7 +75,8 @@ final class EventTable extends TableView<Entry> {
     fromCursor = false;
   }
 
-  // The row under the cursor comes into sight as the last one, as in a log: once a frame, when it is
+  // The row under the cursor comes into sight as the last one, as in a log: once a frame, when it
+  // is
   // known how many rows there is room for.
   @Override
   protected void layoutChildren() {
@@ -100,25 +98,18 @@ final class EventTable extends TableView<Entry> {
     TableColumn<Entry, String> mark = text("", 22, _ -> "");
     mark.setResizable(false);
     mark.setCellFactory(_ -> new CursorCell());
-    TableColumn<Entry, String> step =
-        mono(text("Step", 60, r -> String.valueOf(r.seq())), true);
-    TableColumn<Entry, String> time =
-        mono(text("Time", 116, r -> Times.millis(r.nanos())), true);
-    TableColumn<Entry, String> conn =
-        mono(text("Conn", 56, r -> number(r.connectionId())), false);
-    TableColumn<Entry, String> req =
-        mono(text("Req", 46, r -> number(r.requestNo())), false);
+    TableColumn<Entry, String> step = mono(text("Step", 60, r -> String.valueOf(r.seq())), true);
+    TableColumn<Entry, String> time = mono(text("Time", 116, r -> Times.millis(r.nanos())), true);
+    TableColumn<Entry, String> conn = mono(text("Conn", 56, r -> number(r.connectionId())), false);
+    TableColumn<Entry, String> req = mono(text("Req", 46, r -> number(r.requestNo())), false);
     TableColumn<Entry, Entry> stage = new TableColumn<>("Stage");
     stage.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     stage.setCellFactory(_ -> new StageCell());
     stage.setPrefWidth(118);
-    TableColumn<Entry, String> event =
-        mono(text("Event", 190, Entry::event), false);
-    TableColumn<Entry, String> what =
-        text("What happened", 540, Happened::in);
+    TableColumn<Entry, String> event = mono(text("Event", 190, Entry::event), false);
+    TableColumn<Entry, String> what = text("What happened", 540, Happened::in);
     what.setCellFactory(_ -> new WordsCell());
-    TableColumn<Entry, String> thread =
-        mono(text("Thread", 150, Entry::threadName), false);
+    TableColumn<Entry, String> thread = mono(text("Thread", 150, Entry::threadName), false);
     getColumns().add(mark);
     getColumns().add(step);
     getColumns().add(time);
@@ -157,8 +148,7 @@ final class EventTable extends TableView<Entry> {
     return column;
   }
 
-  private static TableColumn<Entry, String> mono(
-      TableColumn<Entry, String> column, boolean right) {
+  private static TableColumn<Entry, String> mono(TableColumn<Entry, String> column, boolean right) {
     column.getStyleClass().add("mono");
     if (right) {
       column.getStyleClass().add("right");

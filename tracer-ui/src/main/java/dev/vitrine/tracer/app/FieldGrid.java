@@ -1,6 +1,5 @@
 package dev.vitrine.tracer.app;
 
-
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;

@@ -1,8 +1,7 @@
 package dev.vitrine.tracer.app;
 
-import dev.vitrine.tracer.trace.Entry;
-
 import dev.vitrine.tracer.explain.Explanation;
+import dev.vitrine.tracer.trace.Entry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.geometry.Insets;

@@ -1,6 +1,5 @@
 package dev.vitrine.tracer.app;
 
-import dev.vitrine.trace.TraceRecord;
 import dev.vitrine.tracer.figure.Figure;
 import dev.vitrine.tracer.figure.workflow.WorkflowLayout;
 import dev.vitrine.tracer.figure.workflow.WorkflowOptions;
@@ -30,12 +29,11 @@ final class FigureModel {
     states = statesOf(session.store());
     session
         .storeProperty()
-        .subscribe(
-            store -> {
-              states = statesOf(store);
-              shown = -1;
-              refresh();
-            });
+        .subscribe(store -> {
+          states = statesOf(store);
+          shown = -1;
+          refresh();
+        });
     session.cursorProperty().subscribe(this::refresh);
     session.pausedProperty().subscribe(this::refresh);
     session.heldProperty().subscribe(this::refresh);
@@ -66,7 +64,8 @@ final class FigureModel {
     figure.set(new Frame(WorkflowLayout.figure(state, options(state)), oneStep));
     int clients = state.clients().size();
     subtitle.set(
-        "Figure 3.9" + (clients == 0 ? "" : " · " + clients + (clients == 1 ? " client" : " clients")));
+        "Figure 3.9"
+            + (clients == 0 ? "" : " · " + clients + (clients == 1 ? " client" : " clients")));
   }
 
   private WorkflowOptions options(WorkflowState state) {

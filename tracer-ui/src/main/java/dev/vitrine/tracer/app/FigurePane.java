@@ -39,9 +39,7 @@ final class FigurePane extends VBox {
     getChildren().addAll(bar, errors, area);
 
     view.motion().reducedProperty().bind(settings.reducedMotionProperty());
-    view.motion()
-        .travelMillisProperty()
-        .bind(session.speedProperty().map(Speed::motionMillis));
+    view.motion().travelMillisProperty().bind(session.speedProperty().map(Speed::motionMillis));
     settings.themeProperty().subscribe(theme -> view.show(theme));
     model.figureProperty().subscribe(now -> show(now, scroll));
   }
@@ -56,7 +54,11 @@ final class FigurePane extends VBox {
               scroll.getHvalue(), view.getWidth(), sight.getWidth(), now.getMinX(), now.getMaxX()));
       scroll.setVvalue(
           revealing(
-              scroll.getVvalue(), view.getHeight(), sight.getHeight(), now.getMinY(), now.getMaxY()));
+              scroll.getVvalue(),
+              view.getHeight(),
+              sight.getHeight(),
+              now.getMinY(),
+              now.getMaxY()));
     }
   }
 

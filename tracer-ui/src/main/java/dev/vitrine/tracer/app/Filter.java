@@ -1,10 +1,8 @@
 package dev.vitrine.tracer.app;
 
-import org.jspecify.annotations.Nullable;
-import dev.vitrine.tracer.trace.Entry;
-
 import dev.vitrine.tracer.explain.Happened;
 import dev.vitrine.tracer.figure.Stage;
+import dev.vitrine.tracer.trace.Entry;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +11,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Which steps the table and the timeline show: by stage, by connection, by text.
 final class Filter {

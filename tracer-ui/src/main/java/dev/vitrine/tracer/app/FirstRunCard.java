@@ -29,8 +29,7 @@ final class FirstRunCard extends VBox {
             "A fresh server, held before its first step, and one client",
             startWithOneRequest);
     start.getStyleClass().add("primary");
-    var later =
-        Chrome.button("first-run-dismiss", "Not now", null, "Close this card", dismiss);
+    var later = Chrome.button("first-run-dismiss", "Not now", null, "Close this card", dismiss);
     later.getStyleClass().add("flat");
     HBox buttons = new HBox(8, start, later);
     VBox.setMargin(buttons, new javafx.geometry.Insets(6, 0, 0, 0));

@@ -83,8 +83,7 @@ final class Icon extends Region {
     Icon icon = new Icon(22);
     icon.add("M3 8L11 3l8 5v11H3z", 1, "brand-house");
     icon.add("M3 8h16", 1, "brand-house");
-    icon.add(
-        "M6.4 13.6a4.6 2.9 0 1 0 9.2 0a4.6 2.9 0 1 0 -9.2 0z", 1, "brand-dish");
+    icon.add("M6.4 13.6a4.6 2.9 0 1 0 9.2 0a4.6 2.9 0 1 0 -9.2 0z", 1, "brand-dish");
     return icon;
   }
 

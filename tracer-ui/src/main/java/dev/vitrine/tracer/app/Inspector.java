@@ -19,7 +19,8 @@ final class Inspector extends VBox {
     setId("inspector");
     getStyleClass().add("inspector");
     strip.getStyleClass().add("tab-strip");
-    addTab("Code", "tab-code", "The lines of the server that took this step", new CodePage(session));
+    addTab(
+        "Code", "tab-code", "The lines of the server that took this step", new CodePage(session));
     addTab("Fields", "tab-fields", "Everything that the record holds", new FieldsPage(session));
     VBox.setVgrow(pages, Priority.ALWAYS);
     pages.setMinHeight(120);
@@ -31,11 +32,10 @@ final class Inspector extends VBox {
     Chrome.named(tab, id, tooltip);
     tab.getStyleClass().add("tab-button");
     tab.setToggleGroup(group);
-    tab.setOnAction(
-        _ -> {
-          tab.setSelected(true);
-          List.copyOf(pages.getChildren()).forEach(other -> Chrome.show(other, other.equals(page)));
-        });
+    tab.setOnAction(_ -> {
+      tab.setSelected(true);
+      List.copyOf(pages.getChildren()).forEach(other -> Chrome.show(other, other.equals(page)));
+    });
     boolean firstTab = pages.getChildren().isEmpty();
     tab.setSelected(firstTab);
     Chrome.show(page, firstTab);

@@ -74,10 +74,8 @@ final class Keys {
       case G -> actions.stepTo();
       case E -> actions.nextError();
       case C -> connectionNumberFollows = true;
-      case OPEN_BRACKET ->
-          session.speedProperty().set(session.speedProperty().get().slower());
-      case CLOSE_BRACKET ->
-          session.speedProperty().set(session.speedProperty().get().faster());
+      case OPEN_BRACKET -> session.speedProperty().set(session.speedProperty().get().slower());
+      case CLOSE_BRACKET -> session.speedProperty().set(session.speedProperty().get().faster());
       default -> {
         return false;
       }

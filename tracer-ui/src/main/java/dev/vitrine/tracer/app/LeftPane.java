@@ -33,13 +33,12 @@ final class LeftPane extends VBox {
     list.setAccessibleText("Scenarios");
     list.setTooltip(Chrome.tooltip("Set up a server and play a script"));
     list.setCellFactory(_ -> new ScenarioCell(list, run));
-    list.setOnKeyPressed(
-        e -> {
-          Scenario chosen = list.getSelectionModel().getSelectedItem();
-          if (e.getCode() == KeyCode.ENTER && chosen != null) {
-            run.accept(chosen);
-          }
-        });
+    list.setOnKeyPressed(e -> {
+      Scenario chosen = list.getSelectionModel().getSelectedItem();
+      if (e.getCode() == KeyCode.ENTER && chosen != null) {
+        run.accept(chosen);
+      }
+    });
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(head, list, sendCard);
   }
@@ -70,12 +69,11 @@ final class LeftPane extends VBox {
       summary.prefWidthProperty().bind(list.widthProperty().subtract(BESIDE_SUMMARY));
       summary.maxWidthProperty().bind(list.widthProperty().subtract(BESIDE_SUMMARY));
       row.setAlignment(Pos.TOP_LEFT);
-      setOnMouseClicked(
-          e -> {
-            if (e.getButton() == MouseButton.PRIMARY && getItem() != null) {
-              run.accept(getItem());
-            }
-          });
+      setOnMouseClicked(e -> {
+        if (e.getButton() == MouseButton.PRIMARY && getItem() != null) {
+          run.accept(getItem());
+        }
+      });
     }
 
     @Override

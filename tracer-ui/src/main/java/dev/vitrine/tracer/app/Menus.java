@@ -1,12 +1,12 @@
 package dev.vitrine.tracer.app;
 
-import org.jspecify.annotations.Nullable;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
 
 /// The menus: every command of the window has its place here.
 final class Menus {

@@ -32,21 +32,18 @@ final class Resizer extends Region {
       setMinHeight(GRIP);
       setMaxHeight(GRIP);
     }
-    setOnMousePressed(
-        e -> {
-          pressedAt = upright ? e.getScreenX() : e.getScreenY();
-          sizeAtPress = size.getAsDouble();
-        });
-    setOnMouseDragged(
-        e -> {
-          double now = upright ? e.getScreenX() : e.getScreenY();
-          resize.accept(sizeAtPress + sign * (now - pressedAt));
-        });
-    setOnMouseClicked(
-        e -> {
-          if (e.getClickCount() == 2) {
-            restore.run();
-          }
-        });
+    setOnMousePressed(e -> {
+      pressedAt = upright ? e.getScreenX() : e.getScreenY();
+      sizeAtPress = size.getAsDouble();
+    });
+    setOnMouseDragged(e -> {
+      double now = upright ? e.getScreenX() : e.getScreenY();
+      resize.accept(sizeAtPress + sign * (now - pressedAt));
+    });
+    setOnMouseClicked(e -> {
+      if (e.getClickCount() == 2) {
+        restore.run();
+      }
+    });
   }
 }

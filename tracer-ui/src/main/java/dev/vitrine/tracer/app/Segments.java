@@ -34,11 +34,10 @@ final class Segments extends HBox {
       button.setToggleGroup(group);
       button.setSelected(i == 0);
       int number = i;
-      button.setOnAction(
-          _ -> {
-            button.setSelected(true);
-            chosen.accept(number);
-          });
+      button.setOnAction(_ -> {
+        button.setSelected(true);
+        chosen.accept(number);
+      });
       getChildren().add(button);
     }
   }

@@ -7,8 +7,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -69,8 +69,7 @@ final class SendCard extends VBox {
     client.getStyleClass().addAll("flat", "client-choice", "mono");
     Chrome.named(client, "client", "Who sends: a new client, or one whose connection is open");
     client.setOnShowing(_ -> fillClients());
-    HBox head =
-        new HBox(Chrome.label("Send a request"), Chrome.spacer(), client);
+    HBox head = new HBox(Chrome.label("Send a request"), Chrome.spacer(), client);
     head.getStyleClass().add("section-head");
 
     HBox last = new HBox(10, keepAlive, Chrome.spacer(), send);
@@ -109,11 +108,10 @@ final class SendCard extends VBox {
 
   private MenuItem choice(String words, @Nullable Client again) {
     MenuItem item = new MenuItem(words);
-    item.setOnAction(
-        _ -> {
-          chosen = again;
-          refresh();
-        });
+    item.setOnAction(_ -> {
+      chosen = again;
+      refresh();
+    });
     return item;
   }
 

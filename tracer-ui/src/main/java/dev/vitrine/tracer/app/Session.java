@@ -1,6 +1,5 @@
 package dev.vitrine.tracer.app;
 
-import org.jspecify.annotations.Nullable;
 import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.trace.TraceStore;
 import java.util.function.Predicate;
@@ -16,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Which step is shown, and the commands that change it: the one model of the window.
 ///

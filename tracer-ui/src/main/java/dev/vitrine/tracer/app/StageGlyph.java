@@ -62,7 +62,8 @@ final class StageGlyph extends Region {
     SVGPath path = new SVGPath();
     path.setContent(content);
     path.setManaged(false);
-    path.getTransforms().addAll(new Translate(size / 2, size / 2), new Scale(size / GRID, size / GRID));
+    path.getTransforms()
+        .addAll(new Translate(size / 2, size / 2), new Scale(size / GRID, size / GRID));
     getChildren().add(path);
     return path;
   }

@@ -1,15 +1,13 @@
 package dev.vitrine.tracer.app;
 
-import org.jspecify.annotations.Nullable;
-import dev.vitrine.tracer.trace.Entry;
-
 import dev.vitrine.tracer.explain.Explanation;
-import dev.vitrine.tracer.figure.Stage;
+import dev.vitrine.tracer.trace.Entry;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /// The step under the cursor in words: its name, where and when, what it means, its values, and what
 /// the same thread does next.

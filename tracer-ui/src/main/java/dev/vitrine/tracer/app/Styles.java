@@ -30,7 +30,8 @@ final class Styles {
     classes.addAll("vitrine", "vt-" + theme.name());
   }
 
-  // Menus and tooltips have roots of their own, which no class of ours marks: so the tokens stand on
+  // Menus and tooltips have roots of their own, which no class of ours marks: so the tokens stand
+  // on
   // every root, as a sheet made for the one theme.
   private static String tokens(Theme theme) {
     StringBuilder sheet = new StringBuilder(".root {\n");

@@ -153,8 +153,7 @@ final class Timeline extends Region {
     g.setLineWidth(2);
     g.strokeLine(x, TOP - 3, x, TOP + HEIGHT);
     g.setFill(colour(Paint.INK));
-    g.fillPolygon(
-        new double[] {x - 6, x + 6, x}, new double[] {TOP - 5, TOP - 5, TOP + 3}, 3);
+    g.fillPolygon(new double[] {x - 6, x + 6, x}, new double[] {TOP - 5, TOP - 5, TOP + 3}, 3);
   }
 
   private Color colour(Paint paint) {

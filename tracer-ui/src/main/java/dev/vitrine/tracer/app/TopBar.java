@@ -30,17 +30,10 @@ final class TopBar extends HBox {
             settings::toggleTheme);
     settings
         .themeProperty()
-        .addListener(
-            (_, _, now) -> theme.setGraphic(now == Theme.DARK ? Icon.sun() : Icon.moon()));
+        .addListener((_, _, now) -> theme.setGraphic(now == Theme.DARK ? Icon.sun() : Icon.moon()));
 
     getChildren()
         .addAll(
-            brand,
-            menus,
-            Chrome.spacer(),
-            figures,
-            Chrome.spacer(),
-            new StatePill(session),
-            theme);
+            brand, menus, Chrome.spacer(), figures, Chrome.spacer(), new StatePill(session), theme);
   }
 }

@@ -23,7 +23,8 @@ final class TransportBar extends HBox {
     setId("transport");
     getStyleClass().add("transport");
     Button play =
-        Chrome.button("play", "Play", Icon.play(), "Let the server run  (Space)", session::togglePlay);
+        Chrome.button(
+            "play", "Play", Icon.play(), "Let the server run  (Space)", session::togglePlay);
     play.getStyleClass().addAll("primary", "play");
     bindPlay(play, session);
 
@@ -83,14 +84,13 @@ final class TransportBar extends HBox {
     // A narrow window keeps every control and drops words that a tooltip says as well.
     widthProperty()
         .map(width -> width.doubleValue() < COMPACT_BELOW)
-        .subscribe(
-            compact -> {
-              back.setText(compact ? "" : "Step back");
-              stepTo.setText(compact ? "" : "Step to…");
-              Chrome.show(speedWord, !compact);
-              find.setPrefWidth(compact ? 120 : FIND_WIDTH);
-              find.setMaxWidth(compact ? 120 : FIND_WIDTH);
-            });
+        .subscribe(compact -> {
+          back.setText(compact ? "" : "Step back");
+          stepTo.setText(compact ? "" : "Step to…");
+          Chrome.show(speedWord, !compact);
+          find.setPrefWidth(compact ? 120 : FIND_WIDTH);
+          find.setMaxWidth(compact ? 120 : FIND_WIDTH);
+        });
   }
 
   /// Puts the caret into the search field.
@@ -138,17 +138,12 @@ final class TransportBar extends HBox {
     slider.setAccessibleText("Speed");
     slider
         .valueProperty()
-        .subscribe(
-            value ->
-                session
-                    .speedProperty()
-                    .set(Speed.ALL.get((int) Math.round(value.doubleValue()))));
+        .subscribe(value ->
+            session.speedProperty().set(Speed.ALL.get((int) Math.round(value.doubleValue()))));
     session.speedProperty().subscribe(speed -> slider.setValue(speed.place()));
     Label value = Chrome.label("", "speed-value");
     value.setId("speed-value");
-    value
-        .textProperty()
-        .bind(session.speedProperty().map(Speed::label));
+    value.textProperty().bind(session.speedProperty().map(Speed::label));
     getChildren().addAll(word, slider, value);
     return word;
   }

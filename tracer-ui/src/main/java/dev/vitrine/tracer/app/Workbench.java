@@ -135,13 +135,12 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
     clients.clear();
     Thread.ofVirtual()
         .name("close")
-        .start(
-            () -> {
-              if (live != null) {
-                live.close();
-              }
-              sent.forEach(Client::close);
-            });
+        .start(() -> {
+          if (live != null) {
+            live.close();
+          }
+          sent.forEach(Client::close);
+        });
   }
 
   private void begin(LiveServer next) {

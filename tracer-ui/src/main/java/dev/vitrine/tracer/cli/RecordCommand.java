@@ -51,10 +51,9 @@ final class RecordCommand implements Callable<Integer> {
   /// The scenario of this name.
   static Scenario find(String id) throws FailedException {
     return Scenarios.find(id)
-        .orElseThrow(
-            () ->
-                new FailedException(
-                    "There is no scenario " + id + ". Choose one of: " + known() + "."));
+        .orElseThrow(() ->
+            new FailedException(
+                "There is no scenario " + id + ". Choose one of: " + known() + "."));
   }
 
   private static String known() {

@@ -32,17 +32,16 @@ final class AppDriver implements AutoCloseable {
     Platform.setImplicitExit(false);
     record Opened(Stage stage, AppWindow window) {}
     Opened opened =
-        fx(
-            () -> {
-              Stage newStage = new Stage();
-              AppWindow newWindow = new AppWindow(newStage, () -> closed = true);
-              newStage.setX(0);
-              newStage.setY(0);
-              newStage.setWidth(width);
-              newStage.setHeight(height);
-              newWindow.open(options);
-              return new Opened(newStage, newWindow);
-            });
+        fx(() -> {
+          Stage newStage = new Stage();
+          AppWindow newWindow = new AppWindow(newStage, () -> closed = true);
+          newStage.setX(0);
+          newStage.setY(0);
+          newStage.setWidth(width);
+          newStage.setHeight(height);
+          newWindow.open(options);
+          return new Opened(newStage, newWindow);
+        });
     stage = opened.stage();
     window = opened.window();
   }
@@ -54,12 +53,11 @@ final class AppDriver implements AutoCloseable {
 
   static AppDriver open(double width, double height) throws TimeoutException {
     AppDriver driver = new AppDriver(width, height, AppOptions.live());
-    driver.fx(
-        () -> {
-          driver.window.session().speedProperty().set(Speed.FULL);
-          driver.window.settings().reducedMotionProperty().set(true);
-          return true;
-        });
+    driver.fx(() -> {
+      driver.window.session().speedProperty().set(Speed.FULL);
+      driver.window.settings().reducedMotionProperty().set(true);
+      return true;
+    });
     driver.waitUntil(() -> driver.shownEvent().equals("AcceptWaiting"));
     return driver;
   }
@@ -123,12 +121,12 @@ final class AppDriver implements AutoCloseable {
   }
 
   boolean shown(String id) {
-    return fx(
-        () -> {
-          Node node = stage.getScene().lookup("#" + id);
-          return node != null && node.localToScene(node.getLayoutBounds()).getWidth() > 0
-              && shown(node);
-        });
+    return fx(() -> {
+      Node node = stage.getScene().lookup("#" + id);
+      return node != null
+          && node.localToScene(node.getLayoutBounds()).getWidth() > 0
+          && shown(node);
+    });
   }
 
   private static boolean shown(Node node) {
@@ -146,20 +144,16 @@ final class AppDriver implements AutoCloseable {
 
   /// How far a mark of the figure has come; null when it is not there.
   Mark.Progress progress(String markId) {
-    return fx(
-        () -> {
-          var figure = window.figurePane().view().figure();
-          return figure == null ? null : figure.mark(markId).map(Mark::progress).orElse(null);
-        });
+    return fx(() -> {
+      var figure = window.figurePane().view().figure();
+      return figure == null ? null : figure.mark(markId).map(Mark::progress).orElse(null);
+    });
   }
 
   /// The event under the cursor; "" before the first.
   String shownEvent() {
-    return fx(
-        () ->
-            session().currentProperty().get() == null
-                ? ""
-                : session().currentProperty().get().event());
+    return fx(() ->
+        session().currentProperty().get() == null ? "" : session().currentProperty().get().event());
   }
 
   int cursor() {
@@ -197,11 +191,10 @@ final class AppDriver implements AutoCloseable {
   @Override
   public void close() {
     if (!closed) {
-      fx(
-          () -> {
-            window.close();
-            return true;
-          });
+      fx(() -> {
+        window.close();
+        return true;
+      });
     }
   }
 }

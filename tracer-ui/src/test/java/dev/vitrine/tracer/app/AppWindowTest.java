@@ -46,8 +46,12 @@ class AppWindowTest {
   void lightsTheNodesInTheOrderOfTheFlowWhenARequestIsSent() {
     List<String> flow =
         List.of(
-            "node:client-socket:1", "edge:request:1", "edge:read:1", "node:handler:1",
-            "edge:write:1", "edge:response:1");
+            "node:client-socket:1",
+            "edge:request:1",
+            "edge:read:1",
+            "node:handler:1",
+            "edge:write:1",
+            "edge:response:1");
     app.press(KeyCode.SPACE).waitUntil(() -> app.text("state-pill").startsWith("Paused"));
     app.openRequestCard().click("send");
     List<String> lit = new ArrayList<>();
@@ -93,7 +97,8 @@ class AppWindowTest {
   @Test
   void tellsTwoClientsApart() {
     app.openRequestCard().click("send").click("send");
-    app.waitUntil(() -> app.text("answer-1").startsWith("200") && app.text("answer-2").startsWith("200"));
+    app.waitUntil(
+        () -> app.text("answer-1").startsWith("200") && app.text("answer-2").startsWith("200"));
     app.waitUntil(() -> app.progress("token:1") != null && app.progress("token:2") != null);
     assertNotEquals(null, app.progress("node:client-socket:2"));
     assertEquals("client 3", app.text("client"));
@@ -173,11 +178,10 @@ class AppWindowTest {
 
   @Test
   void seeksFromTheTableAndTheTimeline() {
-    app.fx(
-        () -> {
-          ((EventTable) app.node("events")).getSelectionModel().clearAndSelect(2);
-          return true;
-        });
+    app.fx(() -> {
+      ((EventTable) app.node("events")).getSelectionModel().clearAndSelect(2);
+      return true;
+    });
     assertEquals(3, app.cursor());
     Timeline timeline = (Timeline) app.node("timeline");
     app.clickAt("timeline", app.fx(() -> timeline.xOf(2)), 28);
@@ -193,11 +197,10 @@ class AppWindowTest {
     }
     for (int position = 1; position <= app.size(); position += 3) {
       int wanted = position;
-      app.fx(
-          () -> {
-            app.session().seek(wanted);
-            return true;
-          });
+      app.fx(() -> {
+        app.session().seek(wanted);
+        return true;
+      });
       app.waitUntil(() -> rowInSight(wanted - 1));
     }
   }
@@ -210,20 +213,18 @@ class AppWindowTest {
   }
 
   private boolean rowInSight(int row) {
-    return app.fx(
-        () -> {
-          VirtualFlow<?> flow =
-              (VirtualFlow<?>) app.stage().getScene().lookup("#events .virtual-flow");
-          var first = flow.getFirstVisibleCell();
-          var last = flow.getLastVisibleCell();
-          if (first == null || row < first.getIndex() || row > last.getIndex()) {
-            return false;
-          }
-          var cell = row == first.getIndex() ? first : last;
-          var bounds = flow.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
-          return (row > first.getIndex() || bounds.getMinY() >= -0.5)
-              && (row < last.getIndex() || bounds.getMaxY() <= flow.getHeight() + 0.5);
-        });
+    return app.fx(() -> {
+      VirtualFlow<?> flow = (VirtualFlow<?>) app.stage().getScene().lookup("#events .virtual-flow");
+      var first = flow.getFirstVisibleCell();
+      var last = flow.getLastVisibleCell();
+      if (first == null || row < first.getIndex() || row > last.getIndex()) {
+        return false;
+      }
+      var cell = row == first.getIndex() ? first : last;
+      var bounds = flow.sceneToLocal(cell.localToScene(cell.getLayoutBounds()));
+      return (row > first.getIndex() || bounds.getMinY() >= -0.5)
+          && (row < last.getIndex() || bounds.getMaxY() <= flow.getHeight() + 0.5);
+    });
   }
 
   @Test

@@ -41,8 +41,7 @@ class JavaTokensTest {
         List.of(JavaTokens.Kind.COMMENT, JavaTokens.Kind.PLAIN, JavaTokens.Kind.KEYWORD),
         kinds(lines.get(1)));
     assertEquals(List.of(JavaTokens.Kind.STRING), kinds(lines.get(3)));
-    assertEquals(
-        List.of(JavaTokens.Kind.STRING, JavaTokens.Kind.PLAIN), kinds(lines.get(4)));
+    assertEquals(List.of(JavaTokens.Kind.STRING, JavaTokens.Kind.PLAIN), kinds(lines.get(4)));
   }
 
   @Test

@@ -22,11 +22,10 @@ class RecordedTraceTest {
       app.press(KeyCode.E);
       assertEquals("No such step follows in this trace.", app.text("hint"));
 
-      app.fx(
-          () -> {
-            app.session().seek(trace.size() - 2);
-            return true;
-          });
+      app.fx(() -> {
+        app.session().seek(trace.size() - 2);
+        return true;
+      });
       app.press(KeyCode.SPACE).waitUntil(() -> app.cursor() == trace.size());
       assertEquals("ServerStopped", app.text("step-title"));
       assertEquals("Play", app.text("play"));

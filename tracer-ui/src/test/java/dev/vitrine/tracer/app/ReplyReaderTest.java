@@ -28,8 +28,8 @@ class ReplyReaderTest {
           HTTP/1.1 100 Continue~~HTTP/1.1 201 Created~Content-Length: 1~~x  | 201 Created | x | false
           HTTP/1.1 204 No Content~~                                         | 204 No Content | '' | false
           """)
-  void readsAsManyBytesAsTheFramingSays(
-      String wire, String status, String body, boolean closes) throws IOException {
+  void readsAsManyBytesAsTheFramingSays(String wire, String status, String body, boolean closes)
+      throws IOException {
     Reply reply = read(wire, "GET");
     assertEquals(status, reply.status());
     assertEquals(body, new String(reply.body(), StandardCharsets.UTF_8));

@@ -25,26 +25,25 @@ class ScreenshotsTest {
     Path directory = Path.of(System.getProperty("vitrine.screenshots"));
     Files.createDirectories(directory);
     try (AppDriver app = AppDriver.open(width, height)) {
-      app.fx(
-          () -> {
-            app.window().dark(theme.equals("dark"));
-            app.window().send();
-            return true;
-          });
+      app.fx(() -> {
+        app.window().dark(theme.equals("dark"));
+        app.window().send();
+        return true;
+      });
       app.waitUntil(() -> app.text("answer-1").startsWith("200"));
-      app.fx(
-          () -> {
-            app.session().pause();
-            app.window().send();
-            return true;
-          });
+      app.fx(() -> {
+        app.session().pause();
+        app.window().send();
+        return true;
+      });
       app.waitUntil(() -> app.held() > 0);
       while (!app.shownEvent().equals("RequestRead")) {
         int before = app.size();
         app.press(KeyCode.RIGHT);
         app.waitUntil(() -> app.size() > before || app.held() > 0);
       }
-      Path picture = directory.resolve("main-window-" + width + "x" + height + "-" + theme + ".png");
+      Path picture =
+          directory.resolve("main-window-" + width + "x" + height + "-" + theme + ".png");
       write(app.fx(() -> app.stage().getScene().snapshot(null)), picture);
       assertEquals(width, ImageIO.read(picture.toFile()).getWidth());
     }

@@ -15,8 +15,7 @@ public final class Fonts {
   public static final String MONO = "JetBrains Mono";
 
   private static final String INTER = "com/formdev/flatlaf/fonts/inter/Inter-";
-  private static final String JETBRAINS =
-      "com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-";
+  private static final String JETBRAINS = "com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-";
   private static final List<String> FILES =
       List.of(
           INTER + "Regular.otf",

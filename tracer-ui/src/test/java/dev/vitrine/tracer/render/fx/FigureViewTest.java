@@ -39,11 +39,10 @@ class FigureViewTest {
   @BeforeAll
   static void startToolkit() throws TimeoutException {
     FxToolkit.registerPrimaryStage();
-    fx(
-        () -> {
-          Fonts.load();
-          return true;
-        });
+    fx(() -> {
+      Fonts.load();
+      return true;
+    });
   }
 
   @Test
@@ -51,11 +50,10 @@ class FigureViewTest {
     FigureView view = shown(figure(box("node:a", Progress.DONE), box("node:b", Progress.NOT_YET)));
     Node a = view.node("node:a");
     Node b = view.node("node:b");
-    fx(
-        () -> {
-          view.show(figure(box("node:a", Progress.DONE), box("node:b", Progress.NOW)), false);
-          return true;
-        });
+    fx(() -> {
+      view.show(figure(box("node:a", Progress.DONE), box("node:b", Progress.NOW)), false);
+      return true;
+    });
     assertSame(a, view.node("node:a"));
     assertNotSame(b, view.node("node:b"));
     assertEquals("node-b", view.node("node:b").getId());
@@ -66,11 +64,10 @@ class FigureViewTest {
   void takesEveryColourFromTheTheme() {
     FigureView view = shown(figure(box("node:a", Progress.DONE)));
     assertEquals(Color.web(Theme.LIGHT.colour(Paint.LISTEN_FILL)), fill(view));
-    fx(
-        () -> {
-          view.show(Theme.DARK);
-          return true;
-        });
+    fx(() -> {
+      view.show(Theme.DARK);
+      return true;
+    });
     assertEquals(Color.web(Theme.DARK.colour(Paint.LISTEN_FILL)), fill(view));
   }
 
@@ -78,9 +75,14 @@ class FigureViewTest {
   void setsTextAtItsMeasuredWidth() {
     Shape.Text text =
         Shape.Text.of(
-            100, 40, "CLIENT SOCKET", dev.vitrine.tracer.figure.Font.monoBold(12.5), Paint.INK,
+            100,
+            40,
+            "CLIENT SOCKET",
+            dev.vitrine.tracer.figure.Font.monoBold(12.5),
+            Paint.INK,
             Anchor.MIDDLE);
-    Mark label = new Mark("label:a", Kind.LABEL, Optional.empty(), Progress.DONE, "", List.of(text));
+    Mark label =
+        new Mark("label:a", Kind.LABEL, Optional.empty(), Progress.DONE, "", List.of(text));
     FigureView view = shown(figure(label));
     Text node = (Text) ((Group) view.node("label:a")).getChildren().getFirst();
     double width = fx(() -> node.getBoundsInParent().getWidth());
@@ -102,17 +104,15 @@ class FigureViewTest {
             Optional.of(new Travel(way, new Point(100, 0))));
     FigureView view = shown(figure(box("node:a", Progress.DONE)));
     Node moving =
-        fx(
-            () -> {
-              view.show(figure(box("node:a", Progress.DONE), token), true);
-              return view.node("token:1");
-            });
-    assertNotEquals(0, fx(moving::getTranslateX));
-    fx(
-        () -> {
-          view.show(figure(token, box("node:a", Progress.NOT_YET)), true);
-          return true;
+        fx(() -> {
+          view.show(figure(box("node:a", Progress.DONE), token), true);
+          return view.node("token:1");
         });
+    assertNotEquals(0, fx(moving::getTranslateX));
+    fx(() -> {
+      view.show(figure(token, box("node:a", Progress.NOT_YET)), true);
+      return true;
+    });
     assertEquals(0, fx(moving::getTranslateX));
   }
 
@@ -129,12 +129,11 @@ class FigureViewTest {
             Optional.of(new Travel(Outline.from(0, 0).line(100, 0), new Point(100, 0))));
     FigureView view = new FigureView();
     double at =
-        fx(
-            () -> {
-              view.motion().reducedProperty().set(true);
-              view.show(figure(token), true);
-              return view.node("token:1").getTranslateX();
-            });
+        fx(() -> {
+          view.motion().reducedProperty().set(true);
+          view.show(figure(token), true);
+          return view.node("token:1").getTranslateX();
+        });
     assertEquals(0, at);
   }
 
@@ -143,27 +142,24 @@ class FigureViewTest {
     FigureView view = shown(figure(box("node:a", Progress.DONE)));
     assertEquals(200, fx(() -> view.minWidth(-1)));
     double scale =
-        fx(
-            () -> {
-              view.resize(400, 400);
-              view.layout();
-              return view.node("node:a").getParent().getTransforms().getFirst().getMxx();
-            });
+        fx(() -> {
+          view.resize(400, 400);
+          view.layout();
+          return view.node("node:a").getParent().getTransforms().getFirst().getMxx();
+        });
     assertEquals(2, scale);
   }
 
   private static Color fill(FigureView view) {
-    return (Color)
-        ((Rectangle) ((Group) view.node("node:a")).getChildren().getFirst()).getFill();
+    return (Color) ((Rectangle) ((Group) view.node("node:a")).getChildren().getFirst()).getFill();
   }
 
   private static FigureView shown(Figure figure) {
     FigureView view = new FigureView();
-    fx(
-        () -> {
-          view.show(figure, false);
-          return true;
-        });
+    fx(() -> {
+      view.show(figure, false);
+      return true;
+    });
     return view;
   }
 
@@ -178,7 +174,8 @@ class FigureViewTest {
         Optional.of(Stage.LISTEN),
         progress,
         id,
-        List.of(new Shape.Rect(10, 10, 50, 20, 7, Ink.of(Paint.LISTEN_FILL, Paint.LISTEN_LINE, 2))));
+        List.of(
+            new Shape.Rect(10, 10, 50, 20, 7, Ink.of(Paint.LISTEN_FILL, Paint.LISTEN_LINE, 2))));
   }
 
   private static <T> T fx(Callable<T> action) {
