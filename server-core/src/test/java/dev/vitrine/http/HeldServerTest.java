@@ -263,23 +263,6 @@ class HeldServerTest {
   }
 
   @Test
-  void aStepThatIsHeldMovesTheDeadlinesOfItsOwnConnectionAlone() throws Exception {
-    ManualClock clock = new ManualClock();
-    try (RunningServer server = serve(b -> b.clock(clock).readTimeout(Duration.ofSeconds(10)));
-        RawClient slowed = server.connect()) {
-      steps.await(AcceptWaiting.class, 2);
-      String head = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\n";
-      gate.delay(Duration.ofDays(1));
-      slowed.send(head);
-      steps.awaitRecord(r -> r.connectionId() == 1 && r.requestNo() == 1, 1);
-      clock.advance(60_000_000_000L);
-      gate.delay(Duration.ZERO);
-      slowed.send("hello");
-      assertTrue(slowed.readResponse().endsWith("hello"));
-    }
-  }
-
-  @Test
   void aClientThatLeavesWhileItsConnectionIsHeldIsSeenToLeave() throws Exception {
     gate.onHeld(held::add);
     gate.breakOn(r -> r.event() instanceof HandlerStarted);
