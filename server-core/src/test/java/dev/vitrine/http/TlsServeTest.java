@@ -29,6 +29,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -465,7 +466,7 @@ final class TlsServeTest {
           .start(
               () -> {
                 try (Socket client = listener.accept();
-                    Socket server = new Socket("127.0.0.1", serverPort)) {
+                    Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
                   server.setTcpNoDelay(true);
                   Thread back = Thread.ofVirtual().start(() -> pass(server, client));
                   pass(client, server);
