@@ -65,7 +65,7 @@ class EventRowsTest {
   }
 
   private void append(long conn, boolean accepted) {
-    long seq = store.size() + 1;
+    long seq = store.size() + 1L;
     TraceEvent event =
         accepted
             ? new TraceEvent.Accepted("127.0.0.1:5" + seq, "127.0.0.1:80")
