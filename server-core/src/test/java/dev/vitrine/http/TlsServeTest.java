@@ -209,6 +209,7 @@ final class TlsServeTest {
         RawClient client = server.connect()) {
       client.send(bytes.toString()).end();
       assertEquals(reason, logged(server));
+      server.steps.await(ConnectionClosed.class);
       assertEquals(
           List.of("null-NEW", "NEW-CLOSED"),
           server.steps.of(1).stream()

@@ -5,6 +5,7 @@ import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class TlsPair implements AutoCloseable {
   TlsPair(SSLContext ours, SSLContext theirs, UnaryOperator<Conn> between) throws IOException {
     try (Listener listener = Net.listen("tcp", "127.0.0.1:0")) {
       int port = listener.address().getPort();
-      wire = new Socket("127.0.0.1", port);
+      wire = new Socket(InetAddress.getLoopbackAddress(), port);
       wire.setSoTimeout(HANG_MILLIS);
       client = (SSLSocket) theirs.getSocketFactory().createSocket(wire, "127.0.0.1", port, true);
       server = new TlsConn(between.apply(listener.accept()), ours);
