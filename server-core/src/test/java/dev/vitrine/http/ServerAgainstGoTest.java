@@ -64,14 +64,30 @@ final class ServerAgainstGoTest {
         "GET / HTTP/1.1\nHost: x\nHost: y\n\n",
         "POST /d HTTP/1.1\nHost: x\nContent-Length: 5\n\nhello",
         "POST /d HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\n5\nhello\n0\n\n",
-        "POST /d HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\nTrailer: A\n\n1\nh\n0\nA: 1\nB: 2\n\n",
+        "POST /d HTTP/1.1\n"
+            + "Host: x\n"
+            + "Transfer-Encoding: chunked\n"
+            + "Trailer: A\n\n"
+            + "1\n"
+            + "h\n"
+            + "0\n"
+            + "A: 1\n"
+            + "B: 2\n\n",
         "POST /d HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\nx\nhello\n0\n\n",
         "POST /run?W:x HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\n5\nhello\n0\n\n",
         "POST /run?W:x HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\nzz\nhello\n0\n\n",
         "POST /run?d&W:x&f&r&e HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\n5\nhello\n0\n\n",
         "POST /run?r&W:x&r&e HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\n5\nhello\n0\n\n",
-        "POST /run?r&W:x HTTP/1.1\nHost: x\nExpect: 100-continue\nTransfer-Encoding: chunked\n\n0\n\n",
-        "POST /run?W:x HTTP/1.1\nHost: x\nExpect: 100-continue\nTransfer-Encoding: chunked\n\n0\n\n",
+        "POST /run?r&W:x HTTP/1.1\n"
+            + "Host: x\n"
+            + "Expect: 100-continue\n"
+            + "Transfer-Encoding: chunked\n\n"
+            + "0\n\n",
+        "POST /run?W:x HTTP/1.1\n"
+            + "Host: x\n"
+            + "Expect: 100-continue\n"
+            + "Transfer-Encoding: chunked\n\n"
+            + "0\n\n",
         "POST /run?r&e HTTP/1.1\nHost: x\nContent-Length: 2000\n\ntoo short",
         "POST /run?W:x HTTP/1.1\nHost: x\nExpect: 100-continue\nContent-Length: 5\n\nhello",
         "POST /run?r&W:x HTTP/1.1\nHost: x\nExpect: 100-continue\nContent-Length: 5\n\nhello",

@@ -137,17 +137,14 @@ final class TlsServeTest {
         HttpClient client = HttpClient.newBuilder().sslContext(TRUSTING).build()) {
       URI uri = URI.create("https://localhost:" + server.address().getPort() + "/b");
       for (int i = 0; i < 3; i++) {
-        var answer =
-            client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
         assertEquals("hello /b TLSv1.3", answer.body());
         assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
       }
       assertEquals("http/1.1", server.steps.await(TlsHandshakeFinished.class).alpn());
       assertEquals(
           1,
-          server.steps.all().stream()
-              .filter(r -> r.event() instanceof TlsHandshakeStarted)
-              .count(),
+          server.steps.all().stream().filter(r -> r.event() instanceof TlsHandshakeStarted).count(),
           "one connection for all three");
     }
   }
@@ -223,8 +220,7 @@ final class TlsServeTest {
   @Test
   void tellsOfTheClientThatDoesNotTrustIt() throws Exception {
     try (RunningServer server = serve(HELLO, b -> b);
-        SSLSocket client =
-            socket(SSLContext.getDefault(), server.address().getPort(), "TLSv1.3")) {
+        SSLSocket client = socket(SSLContext.getDefault(), server.address().getPort(), "TLSv1.3")) {
       assertThrows(IOException.class, client::startHandshake);
       assertEquals("remote error: tls: unknown certificate", logged(server));
     }
@@ -237,7 +233,8 @@ final class TlsServeTest {
         client.send("\u0016\u0003\u0001");
         server.steps.await(TlsHandshakeStarted.class);
         client.reset();
-        assertEquals("read tcp IP->IP: read: connection reset by peer", withoutPorts(logged(server)));
+        assertEquals(
+            "read tcp IP->IP: read: connection reset by peer", withoutPorts(logged(server)));
       }
       try (RawClient client = connect(server, "TLSv1.3")) {
         client.send(GET);
@@ -411,14 +408,13 @@ final class TlsServeTest {
     CompletableFuture<Throwable> ended = new CompletableFuture<>();
     try (Server server = builder.build()) {
       Thread.ofVirtual()
-          .start(
-              () -> {
-                try {
-                  server.listenAndServeTls(null, null);
-                } catch (Throwable t) {
-                  ended.complete(t);
-                }
-              });
+          .start(() -> {
+            try {
+              server.listenAndServeTls(null, null);
+            } catch (Throwable t) {
+              ended.complete(t);
+            }
+          });
       ServeStarted started = steps.await(ServeStarted.class);
       assertTrue(started.tls());
       int port = Integer.parseInt(started.address().substring("127.0.0.1:".length()));
@@ -434,12 +430,9 @@ final class TlsServeTest {
   void wantsBothFilesOrNone() throws Exception {
     try (Server server = Server.builder().address("127.0.0.1:0").build()) {
       Path file = Path.of("no-such.pem");
-      assertThrows(
-          IllegalArgumentException.class, () -> server.listenAndServeTls(file, null));
-      assertThrows(
-          IllegalArgumentException.class, () -> server.listenAndServeTls(null, file));
-      assertThrows(
-          IllegalArgumentException.class, () -> server.listenAndServeTls(null, null));
+      assertThrows(IllegalArgumentException.class, () -> server.listenAndServeTls(file, null));
+      assertThrows(IllegalArgumentException.class, () -> server.listenAndServeTls(null, file));
+      assertThrows(IllegalArgumentException.class, () -> server.listenAndServeTls(null, null));
       IOException missing =
           assertThrows(IOException.class, () -> server.listenAndServeTls(file, file));
       assertEquals("no-such.pem", missing.getMessage());
@@ -464,18 +457,17 @@ final class TlsServeTest {
 
     DribblingRelay(int serverPort) throws IOException {
       Thread.ofVirtual()
-          .start(
-              () -> {
-                try (Socket client = listener.accept();
-                    Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
-                  server.setTcpNoDelay(true);
-                  Thread back = Thread.ofVirtual().start(() -> pass(server, client));
-                  pass(client, server);
-                  back.join();
-                } catch (IOException | InterruptedException e) {
-                  throw new IllegalStateException(e);
-                }
-              });
+          .start(() -> {
+            try (Socket client = listener.accept();
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
+              server.setTcpNoDelay(true);
+              Thread back = Thread.ofVirtual().start(() -> pass(server, client));
+              pass(client, server);
+              back.join();
+            } catch (IOException | InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+          });
     }
 
     private static void pass(Socket from, Socket to) {

@@ -93,7 +93,8 @@ public final class PemKeys {
         if (block.encrypted() || block.label().startsWith("ENCRYPTED")) {
           throw new IOException(
               file
-                  + ": the key is encrypted; save it without a password (openssl pkey -in … -out …)");
+                  + ": the key is encrypted; save it without a password (openssl pkey -in … -out"
+                  + " …)");
         }
         return decode(file, block, certified);
       }

@@ -93,16 +93,24 @@ final class PemKeysTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rsa.pkcs8.key | rsa.pkcs8.key      | rsa.pkcs8.key: no certificate in it, only \"PRIVATE KEY\"; certificate and key may have been switched",
-        "rsa.crt       | rsa.crt            | rsa.crt: no private key in it, only \"CERTIFICATE\"; certificate and key may have been switched",
+        "rsa.pkcs8.key | rsa.pkcs8.key      | rsa.pkcs8.key: no certificate in it, only \"PRIVATE"
+            + " KEY\"; certificate and key may have been switched",
+        "rsa.crt       | rsa.crt            | rsa.crt: no private key in it, only \"CERTIFICATE\";"
+            + " certificate and key may have been switched",
         "rsa.crt       | encrypted.pkcs8.key| encrypted.pkcs8.key: the key is encrypted",
         "ec.crt        | encrypted.sec1.key | encrypted.sec1.key: the key is encrypted",
-        "rsa.crt       | ec.pkcs8.key       | ec.pkcs8.key: the key is of kind EC, but the certificate is for one of kind RSA",
-        "rsa.crt       | ec.sec1.key        | ec.sec1.key: the key is of kind EC, but the certificate is for one of kind RSA",
-        "ec.crt        | rsa.pkcs1.key      | rsa.pkcs1.key: the key is of kind RSA, but the certificate is for one of kind EC",
-        "ed25519.crt   | ec.pkcs8.key       | ec.pkcs8.key: the key is of kind EC, but the certificate is for one of kind EdDSA",
-        "chain.crt     | ec.sec1.key        | ec.sec1.key: the key does not belong to the certificate in",
-        "ec.crt        | chain.sec1.key     | chain.sec1.key: the key does not belong to the certificate in",
+        "rsa.crt       | ec.pkcs8.key       | ec.pkcs8.key: the key is of kind EC, but the"
+            + " certificate is for one of kind RSA",
+        "rsa.crt       | ec.sec1.key        | ec.sec1.key: the key is of kind EC, but the"
+            + " certificate is for one of kind RSA",
+        "ec.crt        | rsa.pkcs1.key      | rsa.pkcs1.key: the key is of kind RSA, but the"
+            + " certificate is for one of kind EC",
+        "ed25519.crt   | ec.pkcs8.key       | ec.pkcs8.key: the key is of kind EC, but the"
+            + " certificate is for one of kind EdDSA",
+        "chain.crt     | ec.sec1.key        | ec.sec1.key: the key does not belong to the"
+            + " certificate in",
+        "ec.crt        | chain.sec1.key     | chain.sec1.key: the key does not belong to the"
+            + " certificate in",
       })
   void saysWhichFileIsWrongAndWhy(String certificate, String key, String message) throws Exception {
     Path certificateFile = file(certificate);
@@ -116,11 +124,16 @@ final class PemKeysTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''                                                                     | no PEM data in it; a certificate was expected",
-        "-----BEGIN CERTIFICATE-----;AAAA                                       | the block \"CERTIFICATE\" has no END line",
-        "-----BEGIN CERTIFICATE-----;A*AA;-----END CERTIFICATE-----             | the block \"CERTIFICATE\" is no Base64",
-        "-----BEGIN CERTIFICATE-----;AAAA;-----END CERTIFICATE-----             | certificate 1 cannot be read: ",
-        "-----BEGIN X509 CRL-----;AAAA;-----END X509 CRL-----                   | no certificate in it, only \"X509 CRL\"",
+        "''                                                                     | no PEM data in"
+            + " it; a certificate was expected",
+        "-----BEGIN CERTIFICATE-----;AAAA                                       | the block"
+            + " \"CERTIFICATE\" has no END line",
+        "-----BEGIN CERTIFICATE-----;A*AA;-----END CERTIFICATE-----             | the block"
+            + " \"CERTIFICATE\" is no Base64",
+        "-----BEGIN CERTIFICATE-----;AAAA;-----END CERTIFICATE-----             | certificate 1"
+            + " cannot be read: ",
+        "-----BEGIN X509 CRL-----;AAAA;-----END X509 CRL-----                   | no certificate in"
+            + " it, only \"X509 CRL\"",
       })
   void saysWhatIsWrongWithACertificate(String text, String message) throws Exception {
     Path damaged = folder.resolve("damaged.pem");
@@ -134,9 +147,12 @@ final class PemKeysTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''                                                                 | no PEM data in it; a private key was expected",
-        "-----BEGIN PRIVATE KEY-----;AAAA;-----END PRIVATE KEY-----         | the block \"PRIVATE KEY\" cannot be read; RSA, EC and Ed25519 keys can",
-        "-----BEGIN EC PRIVATE KEY-----;MAA=;-----END EC PRIVATE KEY-----   | the block \"EC PRIVATE KEY\" cannot be read; RSA, EC and Ed25519 keys can",
+        "''                                                                 | no PEM data in it; a"
+            + " private key was expected",
+        "-----BEGIN PRIVATE KEY-----;AAAA;-----END PRIVATE KEY-----         | the block \"PRIVATE"
+            + " KEY\" cannot be read; RSA, EC and Ed25519 keys can",
+        "-----BEGIN EC PRIVATE KEY-----;MAA=;-----END EC PRIVATE KEY-----   | the block \"EC"
+            + " PRIVATE KEY\" cannot be read; RSA, EC and Ed25519 keys can",
       })
   void saysWhatIsWrongWithAKey(String text, String message) throws Exception {
     Path damaged = folder.resolve("damaged.pem");
