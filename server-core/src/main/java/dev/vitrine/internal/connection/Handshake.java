@@ -47,11 +47,11 @@ final class Handshake {
   // @start region="tls-handshake"
   /// Null: the connection is encrypted now; else why it ends. A failure is logged.
   CloseReason run() {
+    long limit = settings.handshakeNanos();
+    long deadline = clock.nanos() + limit;
     if (trace != null) {
       trace.emit(new TlsHandshakeStarted());
     }
-    long limit = settings.handshakeNanos();
-    long deadline = clock.nanos() + limit;
     CloseWatch watch =
         limit == 0 ? null : CloseWatch.start(tls.underlying(), () -> deadline - clock.nanos());
     try {

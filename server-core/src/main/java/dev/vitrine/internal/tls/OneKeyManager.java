@@ -7,8 +7,8 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-/// Gives a TLS server the one chain and key that it has, for every name a client asks for. The JDK's
-/// own managers want a key store around them, and one of those refuses a chain that has a
+/// Gives a TLS server the one chain and key that it has, for every name a client asks for. The
+/// JDK's own managers want a key store around them, and one of those refuses a chain that has a
 /// certificate too many, which clients do not mind (RFC 8446 section 4.4.2).
 final class OneKeyManager extends X509ExtendedKeyManager {
   private static final String ALIAS = "server";

@@ -19,8 +19,9 @@ import javax.net.ssl.SSLContext;
 
 /// A server's certificate chain and private key from PEM files. Go: `tls.LoadX509KeyPair`.
 ///
-/// Differs from Go in the wording of messages, which name the file; what is accepted is the same: RSA,
-/// ECDSA and Ed25519 keys in PKCS#8, RSA also in PKCS#1, EC also in SEC 1 form, none encrypted.
+/// Differs from Go in the wording of messages, which name the file; what is accepted is the same:
+/// RSA, ECDSA and Ed25519 keys in PKCS#8, RSA also in PKCS#1, EC also in SEC 1 form, none
+/// encrypted.
 public final class PemKeys {
   private static final String CERTIFICATE = "CERTIFICATE";
   private static final String PRIVATE_KEY = "PRIVATE KEY";

@@ -3,8 +3,8 @@ package dev.vitrine.internal.tls;
 import java.math.BigInteger;
 import java.security.PublicKey;
 
-/// Puts older forms of private keys into the one that the JDK reads: PKCS#8, which is the key with the
-/// name of its algorithm before it. RFC 5958.
+/// Puts older forms of private keys into the one that the JDK reads: PKCS#8, which is the key with
+/// the name of its algorithm before it. RFC 5958.
 final class Pkcs8 {
   private static final byte[] RSA_ENCRYPTION = Der.identifier(1, 2, 840, 113549, 1, 1, 1);
   private static final byte[] NULL = {0x05, 0};

@@ -24,8 +24,8 @@ import javax.net.ssl.TrustManagerFactory;
 /// A certificate made on the spot for this machine's own names, which vouches for itself: for tests
 /// and for watching TLS, never for the open network. Go: `generate_cert.go` of `crypto/tls`.
 ///
-/// The JDK reads certificates and makes none, so the encoding is here: RFC 5280 section 4.1, from the
-/// outside to the inside.
+/// The JDK reads certificates and makes none, so the encoding is here: RFC 5280 section 4.1, from
+/// the outside to the inside.
 public final class SelfSignedCertificate {
   private static final byte[] ECDSA_WITH_SHA256 =
       Der.sequence(Der.identifier(1, 2, 840, 10045, 4, 3, 2));

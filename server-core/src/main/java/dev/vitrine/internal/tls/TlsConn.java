@@ -19,16 +19,17 @@ import javax.net.ssl.SSLSession;
 
 /// A connection that carries TLS over another one: the server's side. Go: `tls.Conn`.
 ///
-/// The JDK's [SSLEngine] knows the protocol and no socket; this class carries bytes between the two.
-/// Decrypting needs whole records, so a read may take several reads of the socket, and one that times
-/// out between two of them is taken up by the next where it stood.
+/// The JDK's [SSLEngine] knows the protocol and no socket; this class carries bytes between the
+/// two. Decrypting needs whole records, so a read may take several reads of the socket, and one
+/// that times out between two of them is taken up by the next where it stood.
 ///
 /// One thread may read while another writes. [#close] may come from any thread and wakes both.
 public final class TlsConn implements Conn {
   /// The only protocol offered: RFC 7301, with the name that RFC 9112 section 12.4 registers.
   private static final String HTTP_1_1 = "http/1.1";
 
-  /// How long [#close] tries to say goodbye to a client that takes nothing. Go: `tls.Conn.closeNotify`.
+  /// How long [#close] tries to say goodbye to a client that takes nothing. Go:
+  /// `tls.Conn.closeNotify`.
   private static final long GOODBYE_SECONDS = 5;
 
   private static final byte[] EMPTY = {};
@@ -237,9 +238,9 @@ public final class TlsConn implements Conn {
 
   /// Deals with what is no data on a connection before TLS 1.3, whose records tell what they are.
   ///
-  /// A client ends its side with an alert. The engine would answer that by dropping what we still have
-  /// to send, as RFC 5246 section 7.2.1 has it, so it is not shown to the engine, and the rest of a
-  /// response still goes out. Go does the same.
+  /// A client ends its side with an alert. The engine would answer that by dropping what we still
+  /// have to send, as RFC 5246 section 7.2.1 has it, so it is not shown to the engine, and the rest
+  /// of a response still goes out. Go does the same.
   ///
   /// A whole new handshake is refused: it costs the server much more than the client. Go:
   /// `handleRenegotiation`.
@@ -251,8 +252,8 @@ public final class TlsConn implements Conn {
     return ended;
   }
 
-  /// The peer may ask for new keys, which TLS 1.3 answers with a record of our own. RFC 8446 section
-  /// 4.6.3. Go: `handlePostHandshakeMessage`.
+  /// The peer may ask for new keys, which TLS 1.3 answers with a record of our own. RFC 8446
+  /// section 4.6.3. Go: `handlePostHandshakeMessage`.
   private void followUp() throws IOException {
     if (engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING) {
       return;

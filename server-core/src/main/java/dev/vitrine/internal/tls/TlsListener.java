@@ -9,7 +9,8 @@ import javax.net.ssl.SSLContext;
 /// A listener whose connections speak TLS. Go: what `tls.NewListener` returns.
 ///
 /// [#accept] only puts a [TlsConn] around the socket. The handshake, which needs the client's help,
-/// happens on the connection's own thread: a client that is slow or silent keeps nobody else waiting.
+/// happens on the connection's own thread: a client that is slow or silent keeps nobody else
+/// waiting.
 public final class TlsListener implements Listener {
   private final Listener listener;
   private final SSLContext context;

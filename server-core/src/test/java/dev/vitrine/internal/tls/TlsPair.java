@@ -19,8 +19,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/// Both ends of a TLS connection over a real socket: ours, and the JDK's own socket as the client, over
-/// a plain one that a test can also use.
+/// Both ends of a TLS connection over a real socket: ours, and the JDK's own socket as the client,
+/// over a plain one that a test can also use.
 final class TlsPair implements AutoCloseable {
   /// Ends a test that hangs; no test waits for it.
   private static final int HANG_MILLIS = 20_000;
