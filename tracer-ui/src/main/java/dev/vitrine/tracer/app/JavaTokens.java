@@ -10,13 +10,15 @@ import java.util.Set;
 final class JavaTokens {
   private static final Set<String> KEYWORDS =
       Set.of(
-          ("abstract assert boolean break byte case catch char class const continue default do"
-               + " double else enum extends final finally float for goto if implements import"
-               + " instanceof int interface long native new package private protected public return"
-               + " short static strictfp super switch synchronized this throw throws transient try"
-               + " void volatile while true false null record sealed permits var yield non-sealed"
-               + " when")
-              .split(" "));
+          """
+          abstract assert boolean break byte case catch char class const continue default do
+          double else enum extends final finally float for goto if implements import
+          instanceof int interface long native new package private protected public return
+          short static strictfp super switch synchronized this throw throws transient try
+          void volatile while true false null record sealed permits var yield non-sealed
+          when\
+          """
+              .split("\\s"));
 
   private JavaTokens() {}
 
