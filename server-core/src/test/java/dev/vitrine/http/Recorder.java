@@ -60,8 +60,6 @@ final class Recorder implements Tracer {
 
   /// The `count`th event of a kind.
   <E extends TraceEvent> E await(Class<E> kind, int count) throws InterruptedException {
-    int[] seen = {0};
-    seen[0] = 0;
     return kind.cast(awaitRecord(r -> kind.isInstance(r.event()), count).event());
   }
 

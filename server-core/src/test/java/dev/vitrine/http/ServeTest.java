@@ -81,10 +81,6 @@ final class ServeTest {
       assertEquals(
           "the client closed the connection", server.steps.await(ConnectionClosed.class).reason());
       assertEquals(
-          List.of("null-NEW", "NEW-ACTIVE", "ACTIVE-IDLE", "IDLE-ACTIVE", "ACTIVE-IDLE")
-              .subList(0, 3),
-          states(server.steps.of(1)).subList(0, 3));
-      assertEquals(
           List.of(
               "null-NEW",
               "NEW-ACTIVE",

@@ -103,6 +103,13 @@ final class ShutdownTest {
       server.server.shutdown(NO_LIMIT);
       assertTrue(told.await(20, TimeUnit.SECONDS));
     }
+    CountDownLatch notTold = new CountDownLatch(1);
+    try (RunningServer server = new RunningServer((w, r) -> w.write("x"))) {
+      server.server.registerOnShutdown(notTold::countDown);
+      server.server.close();
+      server.steps.await(ServerStopped.class);
+      assertEquals(1, notTold.getCount(), "a close asks nobody");
+    }
   }
 
   @Test

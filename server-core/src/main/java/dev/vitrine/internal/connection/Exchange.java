@@ -131,7 +131,9 @@ final class Exchange {
       // The client is gone or sent a broken body: the handler may leave its answer there.
     } finally {
       background.stop();
-      endContext(null);
+      if (markOver(null)) {
+        cancelTaken();
+      }
     }
     if (!response.hijacked()) {
       finish();
@@ -193,29 +195,38 @@ final class Exchange {
   void clientGone(Throwable failure) {
     Throwable because =
         failure == null ? new IOException("the client closed the connection") : failure;
-    if (endContext(because) && trace != null) {
+    if (!markOver(because)) {
+      return;
+    }
+    if (trace != null) {
+      // Before the handler can know: it may return at once, and the connection's end with it.
       trace.emit(new ContextCancelled(because.getMessage()));
     }
+    cancelTaken();
   }
 
   // @end region="client-gone"
 
-  /// Ends the context, once; null: because the handler has returned. Returns whether it was the first
-  /// to do so.
-  private boolean endContext(Throwable because) {
+  /// Notes that the context is over, once, and why; null: because the handler has returned. Returns
+  /// whether it was the first to do so.
+  private synchronized boolean markOver(Throwable because) {
+    if (over) {
+      return false;
+    }
+    over = true;
+    cause = because;
+    return true;
+  }
+
+  /// Ends the context where somebody took it; on this thread, without a lock.
+  private void cancelTaken() {
     CancellableContext taken;
     synchronized (this) {
-      if (over) {
-        return false;
-      }
-      over = true;
-      cause = because;
       taken = context;
     }
     if (taken != null) {
       taken.cancel(why());
     }
-    return true;
   }
 
   private synchronized Throwable why() {
