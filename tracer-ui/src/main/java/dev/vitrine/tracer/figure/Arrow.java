@@ -20,6 +20,11 @@ public final class Arrow {
   ///
   /// @param scale 1 in the window; 1.15 makes the heavier arrows of the book
   public static List<Shape> of(Outline way, Progress progress, double scale) {
+    return of(way, progress, scale, Paint.SERVER);
+  }
+
+  /// The same on another ground, whose colour the casing has.
+  public static List<Shape> of(Outline way, Progress progress, double scale, Paint ground) {
     boolean now = progress == Progress.NOW;
     double length = (now ? 12 : 10) * scale;
     double half = (now ? 5.5 : 4.5) * scale;
@@ -52,7 +57,7 @@ public final class Arrow {
             .close();
     List<Shape> shapes = new ArrayList<>();
     if (now) {
-      shapes.add(new Path(shaft, Ink.stroke(Paint.SERVER, width + 2 * CASING)));
+      shapes.add(new Path(shaft, Ink.stroke(ground, width + 2 * CASING)));
     }
     Ink line = Ink.stroke(paint, width);
     shapes.add(new Path(shaft, progress == Progress.NOT_YET ? line.withDashes() : line));

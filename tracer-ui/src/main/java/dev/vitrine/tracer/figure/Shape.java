@@ -6,22 +6,50 @@ public sealed interface Shape {
   /// Smallest box around what is painted, without the stroke's width.
   Box box();
 
-  /// How a shape is painted: a fill, and a stroke around it in figure units, dashed 5-4 or solid.
-  record Ink(Paint fill, Paint stroke, double width, boolean dashed) {
+  /// How a stroke runs: `on` units drawn, `off` left out, again and again; solid has no gaps.
+  enum Dash {
+    SOLID(0, 0),
+    /// Means not yet.
+    DASHED(5, 4),
+    DOTTED(2, 3);
+
+    private final double on;
+    private final double off;
+
+    Dash(double on, double off) {
+      this.on = on;
+      this.off = off;
+    }
+
+    public double on() {
+      return on;
+    }
+
+    public double off() {
+      return off;
+    }
+  }
+
+  /// How a shape is painted: a fill, and a stroke around it in figure units.
+  record Ink(Paint fill, Paint stroke, double width, Dash dash) {
     public static Ink fill(Paint fill) {
-      return new Ink(fill, Paint.NONE, 0, false);
+      return new Ink(fill, Paint.NONE, 0, Dash.SOLID);
     }
 
     public static Ink stroke(Paint stroke, double width) {
-      return new Ink(Paint.NONE, stroke, width, false);
+      return new Ink(Paint.NONE, stroke, width, Dash.SOLID);
     }
 
     public static Ink of(Paint fill, Paint stroke, double width) {
-      return new Ink(fill, stroke, width, false);
+      return new Ink(fill, stroke, width, Dash.SOLID);
     }
 
     public Ink withDashes() {
-      return new Ink(fill, stroke, width, true);
+      return with(Dash.DASHED);
+    }
+
+    public Ink with(Dash newDash) {
+      return new Ink(fill, stroke, width, newDash);
     }
   }
 

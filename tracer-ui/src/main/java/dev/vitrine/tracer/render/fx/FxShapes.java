@@ -16,6 +16,7 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontSmoothingType;
 import javafx.scene.text.FontWeight;
@@ -75,8 +76,9 @@ final class FxShapes {
     } else {
       node.setStroke(colour(ink.stroke(), theme));
       node.setStrokeWidth(ink.width());
-      if (ink.dashed()) {
-        node.getStrokeDashArray().setAll(5.0, 4.0);
+      if (ink.dash() != Shape.Dash.SOLID) {
+        node.getStrokeDashArray().setAll(ink.dash().on(), ink.dash().off());
+        node.setStrokeLineCap(StrokeLineCap.BUTT);
       }
     }
     return node;

@@ -213,8 +213,9 @@ public final class SvgRenderer {
     if (ink.stroke() != Paint.NONE) {
       s.append(" stroke=\"").append(theme.colour(ink.stroke()));
       s.append("\" stroke-width=\"").append(number(ink.width())).append('"');
-      if (ink.dashed()) {
-        s.append(" stroke-dasharray=\"5 4\"");
+      if (ink.dash() != Shape.Dash.SOLID) {
+        s.append(" stroke-dasharray=\"").append(number(ink.dash().on())).append(' ');
+        s.append(number(ink.dash().off())).append('"');
       }
     }
     return s.toString();

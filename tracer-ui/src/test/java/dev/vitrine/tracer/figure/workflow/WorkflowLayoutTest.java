@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vitrine.trace.TraceEvent.AcceptFailed;
 import dev.vitrine.trace.TraceEvent.BackingOff;
 import dev.vitrine.trace.TraceEvent.RequestLineRead;
-import dev.vitrine.tracer.figure.Box;
 import dev.vitrine.tracer.figure.Figure;
+import dev.vitrine.tracer.figure.FigureCheck;
 import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Mark.Kind;
 import dev.vitrine.tracer.figure.Mark.Progress;
-import dev.vitrine.tracer.figure.Point;
-import dev.vitrine.tracer.figure.Shape;
 import dev.vitrine.tracer.figure.Stage;
 import dev.vitrine.tracer.scenario.Recorder;
 import dev.vitrine.tracer.scenario.Scenario;
@@ -20,7 +18,6 @@ import dev.vitrine.tracer.scenario.Scenarios;
 import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.trace.Records;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -146,70 +143,11 @@ class WorkflowLayoutTest {
           Figure figure =
               WorkflowLayout.figure(
                   state, held ? options.withHeld("held after " + entry.event()) : options);
-          check(figure, scenario.id() + " " + entry.seq() + " " + entry.event(), faults);
+          String where = scenario.id() + " " + entry.seq() + " " + entry.event() + ": ";
+          FigureCheck.faults(figure).forEach(fault -> faults.add(where + fault));
         }
       }
     }
     assertEquals(List.of(), faults.stream().distinct().limit(20).toList());
   }
-
-  private static void check(Figure figure, String where, List<String> faults) {
-    Box all = new Box(0, 0, figure.width(), figure.height());
-    Set<String> ids = new HashSet<>();
-    List<Piece> pieces = new ArrayList<>();
-    for (Mark mark : figure.marks()) {
-      if (!ids.add(mark.id())) {
-        faults.add(where + ": two marks " + mark.id());
-      }
-      if (!all.contains(mark.box())) {
-        faults.add(where + ": " + mark.id() + " leaves the figure");
-      }
-      boolean whole = mark.kind() == Kind.TOKEN || mark.kind() == Kind.PILL;
-      if (whole) {
-        pieces.add(new Piece(mark.id(), mark.id(), mark.box().grown(-2)));
-      } else {
-        for (Shape shape : mark.shapes()) {
-          if (shape instanceof Shape.Text text) {
-            pieces.add(new Piece(mark.id(), text.text(), text.box()));
-          }
-        }
-      }
-    }
-    for (int i = 0; i < pieces.size(); i++) {
-      for (int j = i + 1; j < pieces.size(); j++) {
-        Piece a = pieces.get(i);
-        Piece b = pieces.get(j);
-        if (!a.mark().equals(b.mark()) && a.box().overlaps(b.box())) {
-          faults.add(where + ": " + a.words() + " on " + b.words());
-        }
-      }
-    }
-    strokes(figure, pieces, where, faults);
-  }
-
-  /// No arrow runs through a text.
-  private static void strokes(
-      Figure figure, List<Piece> pieces, String where, List<String> faults) {
-    for (Mark mark : figure.marks()) {
-      if (mark.kind() != Kind.EDGE) {
-        continue;
-      }
-      for (Shape shape : mark.shapes()) {
-        if (shape instanceof Shape.Path path) {
-          for (Piece piece : pieces) {
-            boolean text = !piece.mark().startsWith("token") && !piece.mark().startsWith("pill");
-            if (text && path.outline().points().stream().anyMatch(p -> within(piece.box(), p))) {
-              faults.add(where + ": " + mark.id() + " through " + piece.words());
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private static boolean within(Box box, Point p) {
-    return box.contains(p);
-  }
-
-  private record Piece(String mark, String words, Box box) {}
 }
