@@ -16,7 +16,12 @@ public final class Amounts {
 
   /// A count with its noun, in the plural where it is not one: `1 byte`, `0 bytes`.
   public static String count(long n, String noun) {
-    return n + " " + noun + (n == 1 ? "" : "s");
+    return grouped(n) + " " + noun + (n == 1 ? "" : "s");
+  }
+
+  /// A number in groups of three digits: `9,997`.
+  public static String grouped(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
   }
 
   public static String bytes(long n) {

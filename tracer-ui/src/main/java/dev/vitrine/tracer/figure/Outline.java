@@ -2,6 +2,7 @@ package dev.vitrine.tracer.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// A path of lines and cubic curves: the one geometry that every renderer knows, and along which a token
 /// travels. Immutable; built with [#from] and the methods after it.
@@ -50,6 +51,35 @@ public record Outline(List<Segment> segments) {
     return with(new Cubic(a.towards(corner, 2.0 / 3), b.towards(corner, 2.0 / 3), b));
   }
 
+  /// Part of a circle, beginning where it begins.
+  ///
+  /// @param from the angle of the beginning in degrees, clockwise from the right
+  /// @param to the angle of the end; less than `from` to go anticlockwise
+  public static Outline arc(double cx, double cy, double radius, double from, double to) {
+    double a = Math.toRadians(from);
+    Outline way = from(cx + radius * Math.cos(a), cy + radius * Math.sin(a));
+    // A cubic follows a quarter of a circle to a four-thousandth of its radius.
+    int pieces = Math.max(1, (int) Math.ceil(Math.abs(to - from) / 90));
+    double turn = Math.toRadians((to - from) / pieces);
+    double reach = radius * 4 / 3 * Math.tan(turn / 4);
+    for (int i = 0; i < pieces; i++) {
+      double b = a + turn;
+      double x = cx + radius * Math.cos(b);
+      double y = cy + radius * Math.sin(b);
+      Point start = way.end();
+      way =
+          way.cubic(
+              start.x() - reach * Math.sin(a),
+              start.y() + reach * Math.cos(a),
+              x + reach * Math.sin(b),
+              y - reach * Math.cos(b),
+              x,
+              y);
+      a = b;
+    }
+    return way;
+  }
+
   public Outline close() {
     return with(new Close(start()));
   }
@@ -60,17 +90,26 @@ public record Outline(List<Segment> segments) {
     return new Outline(all);
   }
 
+  /// The same path around the origin, `factor` times as large.
+  public Outline scaled(double factor) {
+    return mapped(p -> new Point(p.x() * factor, p.y() * factor));
+  }
+
   /// The same path elsewhere.
   public Outline moved(double dx, double dy) {
+    return mapped(p -> p.moved(dx, dy));
+  }
+
+  private Outline mapped(UnaryOperator<Point> map) {
     return new Outline(
         segments.stream()
             .<Segment>map(s ->
                 switch (s) {
-                  case Move(Point to) -> new Move(to.moved(dx, dy));
-                  case Line(Point to) -> new Line(to.moved(dx, dy));
+                  case Move(Point to) -> new Move(map.apply(to));
+                  case Line(Point to) -> new Line(map.apply(to));
                   case Cubic(Point c1, Point c2, Point to) ->
-                      new Cubic(c1.moved(dx, dy), c2.moved(dx, dy), to.moved(dx, dy));
-                  case Close(Point to) -> new Close(to.moved(dx, dy));
+                      new Cubic(map.apply(c1), map.apply(c2), map.apply(to));
+                  case Close(Point to) -> new Close(map.apply(to));
                 })
             .toList());
   }

@@ -14,7 +14,7 @@ public final class Signs {
   /// From the middle of a token to the outer edge of its ring, at scale 1.
   public static final double TOKEN_RADIUS = 16;
 
-  private static final Font PILL = Font.semibold(12.5);
+  private static final double PILL_TEXT = 12.5;
   private static final double PILL_HEIGHT = 24;
 
   private Signs() {}
@@ -47,19 +47,69 @@ public final class Signs {
     return new Ellipse(at.x(), at.y(), radius, radius, ink);
   }
 
-  /// How wide [#pill] is with these words.
+  /// The token of several connections at one place: their count with a sign of multiplication, so that it is no
+  /// connection's number.
+  ///
+  /// @param right the right end of the pill-shaped token
+  public static List<Shape> crowd(
+      double right, double centreY, long count, Stage stage, double scale) {
+    String words = "×" + Amounts.grouped(count);
+    Font font = Font.bold(13 * scale);
+    double width = TextMeasure.width(words, font) * TextMeasure.SLACK + 20 * scale;
+    Box all =
+        new Box(right - width, centreY - TOKEN_RADIUS * scale, width, 2 * TOKEN_RADIUS * scale);
+    return List.of(
+        pill(all, Ink.fill(Paint.CANVAS)),
+        pill(all.grown(-1.8 * scale), Ink.stroke(stage.line(), 3 * scale)),
+        pill(all.grown(-5 * scale), Ink.fill(Paint.INK)),
+        Text.of(all.centreX(), centreY + 4.6 * scale, words, font, Paint.ON_INK, Anchor.MIDDLE));
+  }
+
+  private static Rect pill(Box box, Ink ink) {
+    return new Rect(box.x(), box.y(), box.width(), box.height(), box.height() / 2, ink);
+  }
+
+  /// How wide [#pill] is with these words, at scale 1.
   public static double pillWidth(String words) {
-    return 28 + TextMeasure.width(words, PILL) * TextMeasure.SLACK + 6;
+    return pillWidth(words, 1);
+  }
+
+  public static double pillWidth(String words, double scale) {
+    Font font = Font.semibold(PILL_TEXT * scale);
+    return 34 * scale + TextMeasure.width(words, font) * TextMeasure.SLACK;
   }
 
   /// The pill that says what holds the server, its left end at `x`.
   public static List<Shape> pill(double x, double centreY, String words) {
-    double top = centreY - PILL_HEIGHT / 2;
+    return pill(x, centreY, words, 1);
+  }
+
+  public static List<Shape> pill(double x, double centreY, String words, double scale) {
+    double height = PILL_HEIGHT * scale;
+    double width = pillWidth(words, scale);
+    double bar = centreY - 5 * scale;
+    Ink ink = Ink.fill(Paint.ON_INK);
     return List.of(
-        new Rect(x, top, pillWidth(words), PILL_HEIGHT, PILL_HEIGHT / 2, Ink.fill(Paint.INK)),
-        new Rect(x + 12, centreY - 5, 3, 10, 0, Ink.fill(Paint.ON_INK)),
-        new Rect(x + 18, centreY - 5, 3, 10, 0, Ink.fill(Paint.ON_INK)),
-        Text.of(x + 28, centreY + 4.5, words, PILL, Paint.ON_INK, Anchor.START));
+        new Rect(x, centreY - height / 2, width, height, height / 2, Ink.fill(Paint.INK)),
+        new Rect(x + 12 * scale, bar, 3 * scale, 10 * scale, 0, ink),
+        new Rect(x + 18 * scale, bar, 3 * scale, 10 * scale, 0, ink),
+        Text.of(
+            x + 28 * scale,
+            centreY + 4.5 * scale,
+            words,
+            Font.semibold(PILL_TEXT * scale),
+            Paint.ON_INK,
+            Anchor.START));
+  }
+
+  /// The first of some ways to say what holds that is no wider than `room`; the last when none is.
+  public static String fittingPill(double room, double scale, String... longestFirst) {
+    for (String words : longestFirst) {
+      if (pillWidth(words, scale) <= room) {
+        return words;
+      }
+    }
+    return longestFirst[longestFirst.length - 1];
   }
 
   /// The cross of a failure, for the corner of a node.

@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.figure.workflow;
 
 import dev.vitrine.tracer.figure.Box;
+import dev.vitrine.tracer.figure.NodePainter;
 import dev.vitrine.tracer.figure.Outline;
 import dev.vitrine.tracer.figure.Point;
 import dev.vitrine.tracer.figure.Shape.Anchor;
@@ -169,6 +170,11 @@ record Geometry(
 
   boolean bands() {
     return firstBand.height() > 0;
+  }
+
+  /// Names alone where there are no bands: the words are as large there as the nodes allow.
+  NodePainter.Sizes nodes() {
+    return new NodePainter.Sizes(nameSize, bands() ? valueSize : 0, scale);
   }
 
   double middle(int row) {

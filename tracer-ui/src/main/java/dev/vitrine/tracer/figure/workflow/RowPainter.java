@@ -6,6 +6,7 @@ import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Mark.Kind;
 import dev.vitrine.tracer.figure.Mark.Progress;
 import dev.vitrine.tracer.figure.Mark.Travel;
+import dev.vitrine.tracer.figure.NodePainter;
 import dev.vitrine.tracer.figure.Outline;
 import dev.vitrine.tracer.figure.Paint;
 import dev.vitrine.tracer.figure.Person;
@@ -48,7 +49,7 @@ final class RowPainter {
     this.scene = scene;
     this.state = scene.state;
     this.geometry = scene.geometry;
-    this.painter = new NodePainter(geometry);
+    this.painter = new NodePainter(geometry.nodes());
     this.row = row;
     this.middle = geometry.middle(row);
     this.client = row < scene.shown.size() ? Optional.of(scene.shown.get(row)) : Optional.empty();

@@ -5,6 +5,7 @@ import dev.vitrine.tracer.figure.Font;
 import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Mark.Kind;
 import dev.vitrine.tracer.figure.Mark.Progress;
+import dev.vitrine.tracer.figure.NodePainter;
 import dev.vitrine.tracer.figure.Outline;
 import dev.vitrine.tracer.figure.Paint;
 import dev.vitrine.tracer.figure.Point;

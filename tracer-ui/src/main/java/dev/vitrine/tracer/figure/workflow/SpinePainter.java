@@ -5,6 +5,7 @@ import dev.vitrine.tracer.figure.Font;
 import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Mark.Kind;
 import dev.vitrine.tracer.figure.Mark.Progress;
+import dev.vitrine.tracer.figure.NodePainter;
 import dev.vitrine.tracer.figure.Paint;
 import dev.vitrine.tracer.figure.Shape.Ink;
 import dev.vitrine.tracer.figure.Shape.Rect;
@@ -24,7 +25,7 @@ final class SpinePainter {
     this.scene = scene;
     this.state = scene.state;
     this.geometry = scene.geometry;
-    this.painter = new NodePainter(geometry);
+    this.painter = new NodePainter(geometry.nodes());
   }
 
   void panel() {

@@ -221,7 +221,8 @@ public final class SvgRenderer {
     return s.toString();
   }
 
-  static String data(Outline outline) {
+  /// The outline as the value of a path's `d`.
+  public static String data(Outline outline) {
     StringBuilder d = new StringBuilder();
     for (Segment segment : outline.segments()) {
       switch (segment) {

@@ -1,44 +1,43 @@
-package dev.vitrine.tracer.figure.workflow;
+package dev.vitrine.tracer.figure;
 
-import dev.vitrine.tracer.figure.Box;
-import dev.vitrine.tracer.figure.Font;
-import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Mark.Kind;
 import dev.vitrine.tracer.figure.Mark.Progress;
-import dev.vitrine.tracer.figure.Paint;
-import dev.vitrine.tracer.figure.Shape;
 import dev.vitrine.tracer.figure.Shape.Anchor;
 import dev.vitrine.tracer.figure.Shape.Ellipse;
 import dev.vitrine.tracer.figure.Shape.Ink;
 import dev.vitrine.tracer.figure.Shape.Rect;
 import dev.vitrine.tracer.figure.Shape.Text;
-import dev.vitrine.tracer.figure.Signs;
-import dev.vitrine.tracer.figure.Stage;
-import dev.vitrine.tracer.figure.TextMeasure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Draws a node: its outline in the stage's colours, its name, its live value under the name, a ring when it
 /// is now, dashes when it is not yet, a cross when something failed there.
-final class NodePainter {
+public final class NodePainter {
   /// From the node's outline to the middle of the ring.
-  static final double RING_GAP = 6;
+  public static final double RING_GAP = 6;
 
   private static final double RING = 2.5;
   private static final double PADDING = 10;
 
-  private final Geometry geometry;
+  /// The sizes of a figure's nodes.
+  ///
+  /// @param name the text size of names
+  /// @param value the text size of live values; 0 when a figure shows names alone
+  /// @param scale of the cross
+  public record Sizes(double name, double value, double scale) {}
 
-  NodePainter(Geometry geometry) {
-    this.geometry = geometry;
+  private final Sizes sizes;
+
+  public NodePainter(Sizes sizes) {
+    this.sizes = sizes;
   }
 
   /// What is written in and said about one node.
   ///
   /// @param value the live value, whole; "" for none
   /// @param gone it was there and is no more: grey and hollow, but solid
-  record Label(
+  public record Label(
       String id,
       Stage stage,
       String name,
@@ -47,7 +46,7 @@ final class NodePainter {
       boolean failed,
       boolean gone) {}
 
-  Mark box(Box box, Label label) {
+  public Mark box(Box box, Label label) {
     List<Shape> shapes = new ArrayList<>();
     boolean now = label.progress() == Progress.NOW;
     if (now) {
@@ -61,7 +60,7 @@ final class NodePainter {
     return mark(label, shapes);
   }
 
-  Mark ellipse(double x, double y, double rx, double ry, Label label) {
+  public Mark ellipse(double x, double y, double rx, double ry, Label label) {
     List<Shape> shapes = new ArrayList<>();
     if (label.progress() == Progress.NOW) {
       shapes.add(new Ellipse(x, y, rx + RING_GAP, ry + RING_GAP, Ink.stroke(Paint.INK, RING)));
@@ -76,22 +75,22 @@ final class NodePainter {
   private void words(List<Shape> shapes, Box box, double valueRoom, Label label) {
     boolean faint = label.progress() == Progress.NOT_YET || label.gone();
     Paint ink = faint ? Paint.NOTYET : Paint.INK;
-    Font font = Font.monoBold(geometry.nameSize());
-    boolean alone = label.value().isEmpty() || !geometry.bands();
-    double line = box.centreY() + (alone ? 0.36 * font.size() : -2);
+    Font font = Font.monoBold(sizes.name());
+    boolean alone = label.value().isEmpty() || sizes.value() == 0;
+    double line = box.centreY() + (alone ? 0.36 : -0.16) * font.size();
     Text name = Text.of(box.centreX(), line, label.name(), font, ink, Anchor.MIDDLE);
     shapes.add(name);
     if (label.failed()) {
       // The corners belong to arrows and tokens: the cross stands before the name.
       shapes.addAll(
-          Signs.cross(
-              name.left() - 9 * geometry.scale(), line - 0.36 * font.size(), geometry.scale()));
+          Signs.cross(name.left() - 9 * sizes.scale(), line - 0.36 * font.size(), sizes.scale()));
     }
     if (!alone) {
-      Font small = Font.mono(geometry.valueSize());
+      Font small = Font.mono(sizes.value());
       String value = TextMeasure.fit(label.value(), small, valueRoom / TextMeasure.SLACK);
       Paint paint = faint ? Paint.NOTYET : Paint.INK_2;
-      shapes.add(Text.of(box.centreX(), box.centreY() + 14.3, value, small, paint, Anchor.MIDDLE));
+      double below = box.centreY() + 1.19 * small.size();
+      shapes.add(Text.of(box.centreX(), below, value, small, paint, Anchor.MIDDLE));
     }
   }
 
