@@ -5,7 +5,9 @@ import dev.vitrine.internal.read.ReadBuffer;
 import dev.vitrine.trace.TraceEvent.BackgroundReadStarted;
 import dev.vitrine.trace.TraceEvent.BackgroundReadStopped;
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /// Reads from the client while a handler runs, to notice that it went away. Go:
 /// `connReader.startBackgroundRead`.
@@ -15,93 +17,150 @@ import java.util.function.Consumer;
 /// Java cannot abort a blocked read without closing the socket, so a read that has seen nothing by
 /// the end of the handler is left running, and what it reads begins the next request. And it runs
 /// only where somebody can notice what it finds: a handler that took its context, or a tracer.
+///
+/// What it reports belongs to its request, so [#stop] waits while a report is under way, and the
+/// connection takes its next step only after it. Whoever waits for the context is told after the
+/// report, and nobody waits for that.
 final class BackgroundRead {
   private enum State {
     /// The body is not at its end, or nobody would notice.
     WAITING,
+    /// Somebody tells that it begins.
     STARTING,
     READING,
+    /// The reading thread tells what it found.
+    REPORTING,
     STOPPED
   }
 
   private final ReadBuffer in;
   private final ConnectionTrace trace;
-  private final Consumer<Throwable> clientGone;
-  // Guarded by this object's own lock.
+  private final Predicate<Throwable> clientGone;
+  private final Runnable cancel;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition told = lock.newCondition();
+  // Guarded by the lock.
   private State state = State.WAITING;
   private boolean bodyEnded;
   private boolean wanted;
 
-  /// One for each request; `clientGone` is told what ended the connection, on the reading thread.
-  BackgroundRead(ReadBuffer in, ConnectionTrace trace, Consumer<Throwable> clientGone) {
+  /// One for each request. On the reading thread, `clientGone` reports what ended the connection and
+  /// returns whether nobody did before; then `cancel` ends the request's context.
+  BackgroundRead(
+      ReadBuffer in, ConnectionTrace trace, Predicate<Throwable> clientGone, Runnable cancel) {
     this.in = in;
     this.trace = trace;
     this.clientGone = clientGone;
+    this.cancel = cancel;
     this.wanted = trace != null;
   }
 
   /// The request's body is at its end: from here on, what comes is not the handler's.
   void bodyEnded() {
-    synchronized (this) {
+    lock.lock();
+    try {
       bodyEnded = true;
+    } finally {
+      lock.unlock();
     }
     startWhereUseful();
   }
 
   /// Somebody holds the request's context.
   void wanted() {
-    synchronized (this) {
+    lock.lock();
+    try {
       wanted = true;
+    } finally {
+      lock.unlock();
     }
     startWhereUseful();
   }
 
   // @start region="background-read"
   private void startWhereUseful() {
-    synchronized (this) {
-      if (!bodyEnded || !wanted || state != State.WAITING) {
-        return;
-      }
-      state = State.STARTING;
+    if (!mayStart()) {
+      return;
     }
     if (trace != null) {
       trace.emit(new BackgroundReadStarted());
     }
-    synchronized (this) {
-      if (state == State.STARTING) { // else the handler has ended meanwhile, on another thread
-        state = State.READING;
-        in.startBackgroundFill(this::ended);
-      }
+    lock.lock();
+    try {
+      in.startBackgroundFill(this::ended); // no other reader before this is done
+      state = State.READING;
+      told.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
   /// On the reading thread: `failure` is null when there are bytes, or the peer's end was read.
   private void ended(int count, IOException failure) {
-    if (!stopReading()) {
+    if (!leaveReading(State.REPORTING)) {
       return; // the handler was faster: what was read belongs to whoever reads next
     }
-    if (trace != null) {
-      trace.emit(new BackgroundReadStopped(failure != null ? "error" : count < 0 ? "eof" : "data"));
+    boolean first = false;
+    try {
+      if (trace != null) {
+        trace.emit(
+            new BackgroundReadStopped(failure != null ? "error" : count < 0 ? "eof" : "data"));
+      }
+      first = (count < 0 || failure != null) && clientGone.test(failure);
+    } finally {
+      reported();
     }
-    if (count < 0 || failure != null) {
-      clientGone.accept(failure);
+    if (first) {
+      cancel.run();
     }
   }
 
   /// The handler has returned or taken the connection over: a read that still waits goes on for the
   /// next reader.
   void stop() {
-    if (stopReading() && trace != null) {
+    if (leaveReading(State.STOPPED) && trace != null) {
       trace.emit(new BackgroundReadStopped("handed-over"));
     }
   }
 
   // @end region="background-read"
 
-  /// Returns whether it was on: then whoever stopped it tells how.
-  private synchronized boolean stopReading() {
-    boolean on = state == State.STARTING || state == State.READING;
-    state = State.STOPPED;
-    return on;
+  private boolean mayStart() {
+    lock.lock();
+    try {
+      if (!bodyEnded || !wanted || state != State.WAITING) {
+        return false;
+      }
+      state = State.STARTING;
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Goes on from reading to `next`, once nobody tells of it any more. Returns whether it was
+  /// reading: then whoever asked tells how that ended.
+  private boolean leaveReading(State next) {
+    lock.lock();
+    try {
+      while (state == State.STARTING || state == State.REPORTING) {
+        told.awaitUninterruptibly();
+      }
+      boolean reading = state == State.READING;
+      state = reading ? next : State.STOPPED;
+      return reading;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void reported() {
+    lock.lock();
+    try {
+      state = State.STOPPED;
+      told.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 }

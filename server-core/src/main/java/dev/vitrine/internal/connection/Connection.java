@@ -318,6 +318,7 @@ public final class Connection {
     wire.conn().setWriteDeadline(null);
     byte[] buffered = in.takeBuffered();
     Conn conn = in.filling() ? new HijackedConn(wire.conn(), in) : wire.conn();
+    wire.handOver();
     enter(ConnState.HIJACKED);
     if (trace != null) {
       trace.emit(new dev.vitrine.trace.TraceEvent.Hijacked());
@@ -333,6 +334,7 @@ public final class Connection {
   private void end(CloseReason reason) {
     wire.close();
     connections.remove(this);
+    in.awaitFill(); // what a read left running still brought is told before the end
     CloseReason why = aborted == null ? reason : aborted;
     try {
       enter(ConnState.CLOSED);

@@ -54,7 +54,7 @@ final class Exchange {
     this.trace = trace;
     this.body = (RequestBody) HttpAccess.get().requestBody(request);
     this.response = new Response(out, request, body, trace);
-    this.background = new BackgroundRead(in, trace, this::clientGone);
+    this.background = new BackgroundRead(in, trace, this::reportGone, this::cancelTaken);
     SSLSession tls = wire.tls() == null ? null : wire.tls().session();
     HttpAccess.get().connected(request, remoteAddress, tls, this::takeContext, this::threw);
   }
@@ -189,20 +189,27 @@ final class Exchange {
     return taken;
   }
 
-  // @start region="client-gone"
   /// The connection ended while the handler runs; `failure` is null where the client ended it
   /// properly. Go: `handleReadError` calls `cancelCtx`.
   void clientGone(Throwable failure) {
+    if (reportGone(failure)) {
+      cancelTaken();
+    }
+  }
+
+  // @start region="client-gone"
+  /// Returns whether this is the first to notice.
+  private boolean reportGone(Throwable failure) {
     Throwable because =
         failure == null ? new IOException("the client closed the connection") : failure;
     if (!markOver(because)) {
-      return;
+      return false;
     }
     if (trace != null) {
       // Before the handler can know: it may return at once, and the connection's end with it.
       trace.emit(new ContextCancelled(because.getMessage()));
     }
-    cancelTaken();
+    return true;
   }
 
   // @end region="client-gone"

@@ -5,7 +5,6 @@ import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.read.ByteSource;
 import dev.vitrine.internal.tls.TlsConn;
 import dev.vitrine.net.Conn;
-import dev.vitrine.trace.TraceEvent.BytesReceived;
 import dev.vitrine.trace.TraceEvent.BytesSent;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -22,6 +21,7 @@ final class Wire implements ByteSource {
   private final ServerClock clock;
   private final ReadLimit readLimit;
   private final WriteLimit writeLimit;
+  private final ReceivedBytes arrived; // null: nobody wants them
   private long received;
   private long sent;
 
@@ -30,6 +30,7 @@ final class Wire implements ByteSource {
     this.conn = conn;
     this.tls = conn instanceof TlsConn encrypted ? encrypted : null;
     this.trace = trace;
+    this.arrived = trace != null && trace.bytes() ? new ReceivedBytes(trace) : null;
     this.readLimit = new ReadLimit(conn, this.clock);
     this.writeLimit = new WriteLimit(conn, tls == null ? conn : tls.underlying(), this.clock);
   }
@@ -56,20 +57,17 @@ final class Wire implements ByteSource {
     return writeLimit;
   }
 
-  // @start region="bytes-received"
   @Override
   public int read(byte[] b, int off, int len) throws IOException {
     int n = readLimit.read(b, off, len);
     if (n > 0) {
-      if (trace != null && trace.bytes()) {
-        trace.emit(new BytesReceived(received, Arrays.copyOfRange(b, off, off + n)));
+      if (arrived != null) {
+        arrived.tell(received, b, off, n);
       }
       received += n;
     }
     return n;
   }
-
-  // @end region="bytes-received"
 
   @Override
   public long timeoutNanos() {
@@ -86,6 +84,13 @@ final class Wire implements ByteSource {
   }
 
   // @end region="bytes-sent"
+
+  /// The connection becomes a handler's: what arrives from here on is told to nobody.
+  void handOver() {
+    if (arrived != null) {
+      arrived.handOver();
+    }
+  }
 
   /// The connection becomes idle.
   void giveBack() {

@@ -67,6 +67,18 @@ final class BackgroundFill {
     Thread.ofVirtual().start(() -> next.ended(count, failure));
   }
 
+  /// Waits for the read's end, which somebody else brings about by closing the source.
+  void awaitEnd() {
+    lock.lock();
+    try {
+      while (running) {
+        ended.awaitUninterruptibly();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   boolean running() {
     lock.lock();
     try {

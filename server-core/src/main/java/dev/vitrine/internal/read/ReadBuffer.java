@@ -147,6 +147,14 @@ public final class ReadBuffer {
     return fill != null && fill.running();
   }
 
+  /// Waits until no background fill runs. Close the source first: that ends it.
+  public void awaitFill() {
+    BackgroundFill fill = background;
+    if (fill != null) {
+      fill.awaitEnd();
+    }
+  }
+
   /// Takes out what can be had without waiting. What a background fill is still waiting for comes
   /// from [#fill] later.
   public byte[] takeBuffered() throws IOException {
