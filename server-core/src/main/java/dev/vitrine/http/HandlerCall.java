@@ -35,7 +35,7 @@ final class HandlerCall {
     } catch (Throwable t) {
       // What the request's own writer or body threw only says that the client is gone: the handler
       // might as well have returned.
-      if (r.exchange().threw.test(t)) {
+      if (r.exchange().link.threw(t)) {
         trace.emit(new HandlerFinished(trace.nanos() - started));
       } else {
         trace.emit(new HandlerPanicked(t.toString()));

@@ -11,6 +11,7 @@ import dev.vitrine.internal.access.FileBody;
 import dev.vitrine.internal.access.RequestTooLarge;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.read.RequestBody;
+import dev.vitrine.internal.text.Caller;
 import dev.vitrine.internal.text.Quote;
 import dev.vitrine.trace.TraceEvent.BodyWritten;
 import dev.vitrine.trace.TraceEvent.Flushed;
@@ -53,6 +54,9 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
   private final RequestBody requestBody;
   private final ConnectionTrace trace; // null: nobody watches
   private final FramedBody body;
+  // What the client asked for; a handler that changes the request's header changes nothing in it.
+  private final boolean wants10KeepAlive;
+  private final boolean wantsClose;
 
   private Header header; // the handler's; null until asked for
   private Header sent; // as it was when the status was set; null when no header was asked for then
@@ -77,6 +81,8 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
     this.requestBody = requestBody;
     this.trace = trace;
     this.body = new FramedBody(this, out, trace);
+    this.wants10KeepAlive = RequestRest.wants10KeepAlive(request);
+    this.wantsClose = RequestRest.wantsClose(request);
   }
 
   // What handlers call.
@@ -353,6 +359,16 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
 
   void declareLength(long length) {
     declaredLength = length;
+  }
+
+  /// The client speaks HTTP/1.0 and asked to keep the connection.
+  boolean wants10KeepAlive() {
+    return wants10KeepAlive;
+  }
+
+  /// The client asked to close the connection.
+  boolean wantsClose() {
+    return wantsClose;
   }
 
   boolean closesAfterReply() {
