@@ -94,6 +94,16 @@ final class HttpAccessImpl extends HttpAccess {
   }
 
   @Override
+  public BadRequestException refused(int status, String reason, String publicText) {
+    return new BadRequestException(status, reason, publicText);
+  }
+
+  @Override
+  public String publicText(BadRequestException e) {
+    return e.publicText();
+  }
+
+  @Override
   public void release(Request r) {
     r.exchange().release();
   }

@@ -45,7 +45,7 @@ final class TimeoutHandler implements Handler {
         case RETURNED -> buffer.copyTo(w);
         case THREW -> throw run.failure();
         case TIMED_OUT -> {
-          buffer.refuse(new HandlerTimeoutException());
+          buffer.refuse(new HandlerTimeoutException("http: Handler timeout"));
           context.cancel(new TimeoutException("context deadline exceeded"));
           w.writeHeader(503);
           w.write(body);

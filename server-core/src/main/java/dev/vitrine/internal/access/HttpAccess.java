@@ -1,5 +1,6 @@
 package dev.vitrine.internal.access;
 
+import dev.vitrine.http.BadRequestException;
 import dev.vitrine.http.Context;
 import dev.vitrine.http.Handler;
 import dev.vitrine.http.Header;
@@ -87,6 +88,16 @@ public abstract class HttpAccess {
 
   /// Makes records of the request's steps; null when nobody watches.
   public abstract ConnectionTrace trace(Request r);
+
+  /// An exception for a request that is refused.
+  ///
+  /// @param status of the answer, 400 to 599
+  /// @param reason what was wrong, for the log and the trace
+  /// @param publicText what the client is told after the status, empty for nothing; holds no input
+  public abstract BadRequestException refused(int status, String reason, String publicText);
+
+  /// What the client is told after the status; empty when nothing but the status.
+  public abstract String publicText(BadRequestException e);
 
   /// Ends what the request holds beyond its body: temporary files of a form.
   public abstract void release(Request r);

@@ -12,6 +12,7 @@ import dev.vitrine.internal.access.RequestTooLarge;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.read.RequestBody;
 import dev.vitrine.internal.text.Caller;
+import dev.vitrine.internal.text.ErrorText;
 import dev.vitrine.internal.text.Quote;
 import dev.vitrine.trace.TraceEvent.BodyWritten;
 import dev.vitrine.trace.TraceEvent.Flushed;
@@ -437,11 +438,11 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
       return false;
     }
     if (!allowsBody(status)) {
-      throw failed(new BodyNotAllowedException());
+      throw failed(new BodyNotAllowedException(ErrorText.BODY_NOT_ALLOWED));
     }
     written += len;
     if (declaredLength != -1 && written > declaredLength) {
-      throw failed(new ContentLengthException());
+      throw failed(new ContentLengthException(ErrorText.CONTENT_LENGTH));
     }
     tellWritten(len);
     return true;
@@ -499,7 +500,7 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
 
   private void checkUsable() throws HijackedException {
     if (hijacked) {
-      throw failed(new HijackedException());
+      throw failed(new HijackedException(ErrorText.HIJACKED));
     }
     if (handlerDone) {
       // The buffers may belong to the next response by now.
