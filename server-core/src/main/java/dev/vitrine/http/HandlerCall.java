@@ -1,6 +1,7 @@
 package dev.vitrine.http;
 
 import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.trace.TraceEvent;
 import dev.vitrine.trace.TraceEvent.HandlerFinished;
 import dev.vitrine.trace.TraceEvent.HandlerPanicked;
 import dev.vitrine.trace.TraceEvent.HandlerStarted;
@@ -28,21 +29,29 @@ final class HandlerCall {
       h.serveHttp(w, r);
       return;
     }
-    trace.emit(new HandlerStarted(pattern, HandlerNames.of(h)));
+    // A handler that was given up before it began may begin when its connection is at an end: then
+    // its end is not told either.
+    boolean told = trace.emit(new HandlerStarted(pattern, HandlerNames.of(h)));
     long started = trace.nanos();
+    Throwable thrown = null;
     try {
       h.serveHttp(w, r);
     } catch (Throwable t) {
-      // What the request's own writer or body threw only says that the client is gone: the handler
-      // might as well have returned.
-      if (r.exchange().link.threw(t)) {
-        trace.emit(new HandlerFinished(trace.nanos() - started));
-      } else {
-        trace.emit(new HandlerPanicked(t.toString()));
-      }
+      thrown = t;
       throw t;
+    } finally {
+      if (told) {
+        trace.emit(ending(thrown, r, trace.nanos() - started));
+      }
     }
-    trace.emit(new HandlerFinished(trace.nanos() - started));
+  }
+
+  /// What the request's own writer or body threw only says that the client is gone: the handler might
+  /// as well have returned.
+  private static TraceEvent ending(Throwable thrown, Request r, long elapsedNanos) {
+    return thrown == null || r.exchange().threw.test(thrown)
+        ? new HandlerFinished(elapsedNanos)
+        : new HandlerPanicked(thrown.toString());
   }
   // @end region="handler-call"
 }

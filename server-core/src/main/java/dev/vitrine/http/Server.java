@@ -11,7 +11,6 @@ import dev.vitrine.internal.connection.Shutdown;
 import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.emit.ServerTrace;
 import dev.vitrine.internal.text.Addresses;
-import dev.vitrine.internal.text.ErrorText;
 import dev.vitrine.internal.tls.PemKeys;
 import dev.vitrine.internal.tls.TlsListener;
 import dev.vitrine.net.Conn;
@@ -97,7 +96,7 @@ public final class Server implements AutoCloseable {
       trace.emit(new ListenAndServeCalled(address, HandlerNames.of(settings.handler())));
     }
     if (status.shuttingDown()) {
-      throw new ServerClosedException(ErrorText.SERVER_CLOSED);
+      throw new ServerClosedException("http: Server closed");
     }
     String wanted = address;
     if (wanted.isEmpty()) {

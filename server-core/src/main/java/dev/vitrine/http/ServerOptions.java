@@ -41,11 +41,10 @@ final class ServerOptions {
   ServerSettings settings() {
     ServerClock time = clock == null ? new ServerClock() : clock;
     ErrorLog log = new ErrorLog(errorLog == null ? System.getLogger("dev.vitrine.http") : errorLog);
-    ServerTrace trace =
-        tracer == Tracer.none()
-            ? null
-            : new ServerTrace(
-                tracer, time, text -> log.line((ServerTrace) null, Level.ERROR, text));
+    ServerTrace[] trace = new ServerTrace[1]; // null where nobody watches
+    if (tracer != Tracer.none()) {
+      trace[0] = new ServerTrace(tracer, time, text -> log.line(trace[0], Level.ERROR, text));
+    }
     return new ServerSettings(
         handler,
         readTimeout,
@@ -58,7 +57,7 @@ final class ServerOptions {
         connState,
         disableGeneralOptions,
         log,
-        trace,
+        trace[0],
         time);
   }
 }

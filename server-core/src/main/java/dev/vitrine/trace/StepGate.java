@@ -5,16 +5,9 @@ import dev.vitrine.internal.emit.GatedServer;
 import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.emit.TraceAccess;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -41,77 +34,36 @@ public final class StepGate implements Tracer, AutoCloseable {
     void remove();
   }
 
-  private final class Watch implements Breakpoint {
-    final Predicate<TraceRecord> when;
-
-    Watch(Predicate<TraceRecord> when) {
-      this.when = when;
-    }
-
-    @Override
-    public void remove() {
-      breakpoints.remove(this);
-    }
-  }
-
-  /// A thread that waits at the gate with its step.
-  private static final class Waiting {
-    final TraceRecord r;
-    final Condition go;
-    final long arrival; // tells two apart that somebody handed on twice
-    boolean held; // the gate is paused and listeners were told, as opposed to slow motion
-    boolean released;
-
-    Waiting(TraceRecord r, Condition go, long arrival) {
-      this.r = r;
-      this.go = go;
-      this.arrival = arrival;
-    }
-  }
-
-  private static final Comparator<Waiting> ORDER =
-      Comparator.comparingLong((Waiting w) -> w.r.serverId())
-          .thenComparingLong(w -> w.r.seq())
-          .thenComparingLong(w -> w.arrival);
-
   private final Gate door = new Door();
-  private final List<Watch> breakpoints = new CopyOnWriteArrayList<>();
+  private final StopConditions stops = new StopConditions();
   private final List<Consumer<TraceRecord>> listeners = new CopyOnWriteArrayList<>();
 
-  /// Guards everything below. It is never held while anybody waits or foreign code runs.
+  /// Guards what is below. It is never held while anybody waits or foreign code runs.
   private final ReentrantLock lock = new ReentrantLock();
 
-  private final TreeSet<Waiting> waiting = new TreeSet<>(ORDER);
-  private long arrivals;
-  private final Set<GatedServer> servers = new HashSet<>();
+  private final HeldSteps held = new HeldSteps(lock);
+  private final StoppedClocks clocks = new StoppedClocks();
   private volatile boolean paused;
   private volatile boolean closed;
   private volatile long delayNanos;
-  private volatile Predicate<TraceRecord> stop; // of runTo; null when there is none
 
   /// A gate that is open.
   public StepGate() {}
 
   /// Holds every thread at its next step, and the servers' clocks at once.
   public void pause() {
-    lock.lock();
-    try {
-      stop = null;
-      pauseLocked();
-    } finally {
-      lock.unlock();
-    }
+    change(() -> {
+      stops.forgetTarget();
+      pauseNow();
+    });
   }
 
   /// Releases everybody, in the order of their steps; clocks go on where they stood.
   public void resume() {
-    lock.lock();
-    try {
-      stop = null;
-      resumeLocked();
-    } finally {
-      lock.unlock();
-    }
+    change(() -> {
+      stops.forgetTarget();
+      resumeNow();
+    });
   }
 
   /// Whether every thread is held at its next step: after [#pause], or since a breakpoint or
@@ -135,24 +87,18 @@ public final class StepGate implements Tracer, AutoCloseable {
   /// an earlier one. `stop` is asked on the server's threads, several at once.
   public void runTo(Predicate<TraceRecord> stop) {
     Objects.requireNonNull(stop, "stop");
-    lock.lock();
-    try {
+    change(() -> {
       if (!closed) {
-        this.stop = stop;
-        resumeLocked();
+        stops.runTo(stop);
+        resumeNow();
       }
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /// Pauses the gate at every step that matches, which is held. `when` is asked on the server's
   /// threads, several at once.
   public Breakpoint breakOn(Predicate<TraceRecord> when) {
-    Objects.requireNonNull(when, "when");
-    Watch watch = new Watch(when);
-    breakpoints.add(watch);
-    return watch;
+    return stops.breakOn(Objects.requireNonNull(when, "when"));
   }
 
   /// Slow motion: while the gate runs, each thread waits so long, in real time, after each of its
@@ -161,13 +107,10 @@ public final class StepGate implements Tracer, AutoCloseable {
     long most = Long.MAX_VALUE / 2;
     long nanos =
         perEvent.toSeconds() >= most / 1_000_000_000 ? most : Math.max(0, perEvent.toNanos());
-    lock.lock();
-    try {
+    change(() -> {
       delayNanos = nanos;
-      wakeAll(); // those that are being slowed down look at the new delay
-    } finally {
-      lock.unlock();
-    }
+      held.wakeAll(); // those that are being slowed down look at the new delay
+    });
   }
 
   /// What is held now, in the order in which [#step()] releases it. Steps that are only slowed down
@@ -175,13 +118,7 @@ public final class StepGate implements Tracer, AutoCloseable {
   public List<TraceRecord> held() {
     lock.lock();
     try {
-      List<TraceRecord> held = new ArrayList<>();
-      for (Waiting one : waiting) {
-        if (one.held && !one.released) {
-          held.add(one.r);
-        }
-      }
-      return held;
+      return held.records();
     } finally {
       lock.unlock();
     }
@@ -196,15 +133,12 @@ public final class StepGate implements Tracer, AutoCloseable {
   /// Releases everybody, for good: from now on the gate lets all steps pass.
   @Override
   public void close() {
-    lock.lock();
-    try {
+    change(() -> {
       closed = true;
-      stop = null;
-      resumeLocked();
-      wakeAll(); // those that are only slowed down, too
-    } finally {
-      lock.unlock();
-    }
+      stops.forgetTarget();
+      resumeNow();
+      held.wakeAll(); // those that are only slowed down, too
+    });
   }
 
   /// A server asks through [Gate]; this is for a tracer of somebody's own that hands its records on.
@@ -221,22 +155,20 @@ public final class StepGate implements Tracer, AutoCloseable {
 
   // @start region="gate"
   private void pass(TraceRecord r, GatedServer server, ServerClock own) {
-    if (closed || !paused && stop == null && delayNanos == 0 && breakpoints.isEmpty()) {
+    if (closed || !paused && delayNanos == 0 && stops.none()) {
       return;
     }
-    Predicate<TraceRecord> runTo = stop;
-    boolean arrived = runTo != null && runTo.test(r);
-    boolean hit = arrived || breaks(r);
+    Breakpoint matched = stops.match(r);
     lock.lock();
     try {
-      if (hit && !closed && !released(server)) {
-        if (arrived && runTo.equals(stop)) {
-          stop = null;
-        }
-        pauseLocked();
+      if (closed || released(server)) {
+        return;
       }
-      if (!closed && !released(server) && (paused || delayNanos > 0)) {
-        await(new Waiting(r, lock.newCondition(), ++arrivals), server, own);
+      if (stops.meet(matched)) {
+        pauseNow();
+      }
+      if (paused || delayNanos > 0) {
+        hold(r, server, own);
       }
     } finally {
       lock.unlock();
@@ -245,58 +177,47 @@ public final class StepGate implements Tracer, AutoCloseable {
 
   // @end region="gate"
 
-  private boolean breaks(TraceRecord r) {
-    for (Watch watch : breakpoints) {
-      if (watch.when.test(r)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static boolean released(GatedServer server) {
     return server != null && server.released();
   }
 
   // @start region="hold"
   /// Waits, with the lock given back meanwhile, until somebody releases the step or slow motion lets
-  /// it go on.
-  private void await(Waiting me, GatedServer server, ServerClock own) {
+  /// it go on. The connection's own clock stands still for so long.
+  private void hold(TraceRecord r, GatedServer server, ServerClock own) {
     long since = System.nanoTime();
-    waiting.add(me);
+    HeldStep me = held.add(r);
     if (own != null) {
       own.stop();
     }
+    boolean interrupted = false;
     try {
-      boolean interrupted = false;
-      while (!me.released && !closed && !released(server)) {
-        if (paused) {
-          if (me.held) {
-            me.go.awaitUninterruptibly();
-          } else {
-            me.held = true;
-            tellListeners(me.r);
-          }
-        } else {
-          me.held = false;
+      while (!me.released() && !closed && !released(server)) {
+        if (!paused) {
+          me.shown(false);
           long left = delayNanos - (System.nanoTime() - since);
           if (left <= 0) {
             break;
           }
           try {
-            me.go.await(left, TimeUnit.NANOSECONDS);
+            long _ = me.go().awaitNanos(left);
           } catch (InterruptedException _) {
-            interrupted = true;
+            interrupted = true; // it releases nobody
           }
+        } else if (!me.shown()) {
+          me.shown(true);
+          tellListeners(r);
+        } else {
+          me.go().awaitUninterruptibly();
         }
+      }
+    } finally {
+      held.remove(me);
+      if (own != null) {
+        own.start();
       }
       if (interrupted) {
         Thread.currentThread().interrupt();
-      }
-    } finally {
-      waiting.remove(me);
-      if (own != null) {
-        own.start();
       }
     }
   }
@@ -318,47 +239,34 @@ public final class StepGate implements Tracer, AutoCloseable {
   private boolean release(Predicate<TraceRecord> which) {
     lock.lock();
     try {
-      for (Waiting one : waiting) {
-        if (one.held && !one.released && which.test(one.r)) {
-          one.released = true;
-          one.go.signal();
-          return true;
-        }
-      }
-      return false;
+      return held.releaseFirst(which);
     } finally {
       lock.unlock();
     }
   }
 
-  private void pauseLocked() {
-    if (paused || closed) {
-      return;
-    }
-    paused = true;
-    for (GatedServer server : servers) {
-      server.clock().stop();
-    }
-    wakeAll(); // what was only slowed down is held now
-  }
-
-  private void wakeAll() {
-    for (Waiting one : waiting) {
-      one.go.signal();
+  private void change(Runnable what) {
+    lock.lock();
+    try {
+      what.run();
+    } finally {
+      lock.unlock();
     }
   }
 
-  private void resumeLocked() {
-    if (!paused) {
-      return;
+  private void pauseNow() {
+    if (!paused && !closed) {
+      paused = true;
+      clocks.stop();
+      held.wakeAll(); // what was only slowed down is held now
     }
-    paused = false;
-    for (Waiting one : waiting) {
-      one.released = true;
-      one.go.signal();
-    }
-    for (GatedServer server : servers) {
-      server.clock().start();
+  }
+
+  private void resumeNow() {
+    if (paused) {
+      paused = false;
+      held.releaseAll(_ -> true);
+      clocks.start();
     }
   }
 
@@ -366,14 +274,11 @@ public final class StepGate implements Tracer, AutoCloseable {
   private final class Door implements Gate {
     @Override
     public void enter(GatedServer server) {
-      lock.lock();
-      try {
-        if (!closed && servers.add(server) && paused) {
-          server.clock().stop();
+      change(() -> {
+        if (!closed) {
+          clocks.enter(server);
         }
-      } finally {
-        lock.unlock();
-      }
+      });
     }
 
     @Override
@@ -383,22 +288,12 @@ public final class StepGate implements Tracer, AutoCloseable {
 
     @Override
     public void leave(GatedServer server) {
-      lock.lock();
-      try {
-        if (servers.remove(server) && paused) {
-          server.clock().start();
-        }
+      change(() -> {
+        clocks.leave(server);
         if (server.released()) {
-          for (Waiting one : waiting) {
-            if (one.r.serverId() == server.serverId()) {
-              one.released = true;
-              one.go.signal();
-            }
-          }
+          held.releaseAll(r -> r.serverId() == server.serverId());
         }
-      } finally {
-        lock.unlock();
-      }
+      });
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.vitrine.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vitrine.internal.emit.EventOrder;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -28,7 +30,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whatever clients do, the events come in the order that docs/event-order.md tells.
 @Timeout(120)
@@ -37,6 +39,7 @@ class EventOrderTest {
 
   private static final String POST = "POST / HTTP/1.1\r\nHost: h\r\n";
   private static final String POST_MISSING = "POST /missing HTTP/1.1\r\nHost: h\r\n";
+  private static final String POST_LATE = "POST /late HTTP/1.1\r\nHost: h\r\n";
   private static final String POST_FORM =
       "POST /form HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nHost: h\r\n";
 
@@ -71,6 +74,8 @@ class EventOrderTest {
           "GET / HTTP/3.9\r\nHost: h\r\n\r\n",
           "nonsense\r\n\r\n",
           "GET / HT",
+          "GET /late HTTP/1.1\r\nHost: h\r\n\r\n",
+          POST_LATE + "Content-Length: 5\r\n\r\nhel",
           "");
 
   /// So many of them, from the first, are answered whatever follows.
@@ -79,6 +84,15 @@ class EventOrderTest {
   private static Handler handler() {
     ServeMux inner = new ServeMux();
     inner.handle("/nested", (w, _) -> w.write("inside"));
+    ServeMux late = new ServeMux();
+    late.handle(
+        "/late",
+        (w, r) -> {
+          CountDownLatch givenUp = new CountDownLatch(1);
+          r.context().onDone(givenUp::countDown);
+          givenUp.await();
+          w.write("nobody reads " + r.body().readAllBytes().length);
+        });
     return new ServeMux()
         .handle(
             "/{$}",
@@ -122,6 +136,7 @@ class EventOrderTest {
               w.write("x".repeat(5_000));
               w.header().set("X", "1");
             })
+        .handle("/late", Http.timeoutHandler(late, Duration.ofMillis(1), "too late"))
         .handle("/form", (w, r) -> w.write(r.formValue("a")))
         .handle("/nested", inner);
   }
@@ -132,22 +147,26 @@ class EventOrderTest {
       StringBuilder text = new StringBuilder();
       faults.stream().limit(10).forEach(f -> text.append(f).append('\n'));
       String conn = faults.getFirst().replaceAll(".*conn (\\d+).*", "$1");
-      records.stream()
-          .filter(r -> conn.equals(Long.toString(r.connectionId())))
-          .limit(200)
+      long seq = Long.parseLong(faults.getFirst().replaceAll("seq (\\d+).*", "$1"));
+      List<TraceRecord> before =
+          records.stream()
+              .filter(r -> conn.equals(Long.toString(r.connectionId())) && r.seq() <= seq)
+              .toList();
+      before.stream()
+          .skip(Math.max(0, before.size() - 40))
           .forEach(r -> text.append("  ").append(r.seq()).append(' ').append(r).append('\n'));
       throw new AssertionError(text);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
-  void everyRandomSessionIsInOrder(long seed) throws Exception {
+  @CsvSource({"1, false", "2, false", "3, false", "4, false", "5, true", "6, true", "7, true"})
+  void everyRandomSessionIsInOrder(long seed, boolean tls) throws Exception {
     Recorder steps = new Recorder(seed % 2 == 0 ? Detail.BYTES : Detail.STEPS);
-    Listener flaky = new FlakyListener(Net.listen("tcp", "127.0.0.1:0"));
+    Listener listener = tls ? Meeting.tlsListener() : Net.listen("tcp", "127.0.0.1:0");
     try (RunningServer server =
         new RunningServer(
-            flaky,
+            new FlakyListener(listener),
             handler(),
             steps,
             b -> b.connContext((c, _) -> c).baseContext(_ -> Context.background()))) {
@@ -155,17 +174,25 @@ class EventOrderTest {
       for (int i = 0; i < 8; i++) {
         RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(100 * seed + i);
-        clients.add(Thread.ofVirtual().start(() -> sessions(server, random, 60)));
+        clients.add(Thread.ofVirtual().start(() -> sessions(server, tls, random, tls ? 25 : 60)));
       }
-      for (Thread client : clients) {
-        client.join();
+      if (seed % 4 == 3) {
+        // An end under load: clients are cut off in the middle of whatever they are at.
+        steps.awaitRecord(r -> r.connectionId() >= 100, 1);
+      } else {
+        for (Thread client : clients) {
+          client.join();
+        }
       }
-      if (seed < 3) {
+      if (seed % 4 != 0) {
         shutdown(server);
       }
       server.server.close();
       steps.await(ServerStopped.class);
       server.ended();
+      for (Thread client : clients) {
+        client.join();
+      }
     }
     assertInOrder(steps.all());
   }
@@ -178,9 +205,21 @@ class EventOrderTest {
     }
   }
 
-  private static void sessions(RunningServer server, RandomGenerator random, int count) {
+  /// A client of a server that speaks TLS now and then does not.
+  private static RawClient connect(RunningServer server, boolean tls, RandomGenerator random)
+      throws IOException {
+    return tls && random.nextInt(6) > 0
+        ? new RawClient(
+            Meeting.TRUSTING
+                .getSocketFactory()
+                .createSocket("127.0.0.1", server.address().getPort()))
+        : server.connect();
+  }
+
+  private static void sessions(
+      RunningServer server, boolean tls, RandomGenerator random, int count) {
     for (int i = 0; i < count; i++) {
-      try (RawClient client = server.connect()) {
+      try (RawClient client = connect(server, tls, random)) {
         int messages = random.nextInt(1, 4);
         for (int k = 0; k < messages; k++) {
           int message = random.nextInt(MESSAGES.size());
@@ -297,6 +336,24 @@ class EventOrderTest {
     server.close();
     serving.join();
     steps.await(ServerStopped.class);
+    assertInOrder(steps.all());
+  }
+
+  @Test
+  void nothingFollowsTheEndWhateverIsAskedOfTheServer() throws Exception {
+    Recorder steps = new Recorder();
+    try (RunningServer server = new RunningServer(handler(), steps, b -> b)) {
+      steps.await(AcceptWaiting.class);
+      server.server.close();
+      steps.await(ServerStopped.class);
+      server.ended();
+      int before = steps.all().size();
+      shutdown(server);
+      assertThrows(ServerClosedException.class, server.server::listenAndServe);
+      Listener late = Net.listen("tcp", "127.0.0.1:0");
+      assertThrows(ServerClosedException.class, () -> server.server.serve(late));
+      assertEquals(before, steps.all().size());
+    }
     assertInOrder(steps.all());
   }
 

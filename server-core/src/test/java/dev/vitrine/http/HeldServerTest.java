@@ -21,24 +21,19 @@ import dev.vitrine.trace.Tracer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/// A real server behind a [StepGate], and behind tracers that block.
+/// A real server behind a [StepGate].
 @Timeout(60)
 @SuppressWarnings("try") // closing inside the block is what is tested
 class HeldServerTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final String GET = "GET / HTTP/1.1\r\nHost: h\r\n\r\n";
-  private static final String POST =
-      "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello";
 
   private final StepGate gate = new StepGate();
   private final Recorder steps = new Recorder();
@@ -81,112 +76,6 @@ class HeldServerTest {
         assertTrue(gate.step());
       } while (!(r.event() instanceof ResponseFinished));
       assertTrue(client.readResponse().endsWith("hello"));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ServeStarted",
-        "AcceptWaiting",
-        "Accepted",
-        "ConnectionCreated",
-        "ConnStateChanged",
-        "ServeSpawned",
-        "RequestReadStarted",
-        "RequestLineRead",
-        "HeaderRead",
-        "HeadersComplete",
-        "BodyFraming",
-        "RequestRead",
-        "HandlerChosen",
-        "HandlerStarted",
-        "BodyRead",
-        "BodyFinished",
-        "BackgroundReadStarted",
-        "BodyWritten",
-        "HandlerFinished",
-        "ResponseStarted",
-        "BackgroundReadStopped",
-        "ResponseFinished",
-        "KeepAliveDecided",
-        "IdleStarted",
-        "ConnectionClosed"
-      })
-  @SuppressWarnings("try") // to close early is the test
-  void closeGetsThroughWhateverIsHeld(String name) throws Exception {
-    gate.onHeld(held::add);
-    gate.breakOn(r -> r.event().getClass().getSimpleName().equals(name));
-    try (RunningServer server = serve(b -> b);
-        RawClient client = server.connect();
-        RawClient other = server.connect()) {
-      client.send(GET);
-      other.send(POST);
-      nextHeld();
-      assertTrue(gate.isPaused());
-      server.server.close();
-      assertInstanceOf(ServerClosedException.class, server.ended());
-      steps.await(ServerStopped.class);
-    }
-  }
-
-  /// No lock that another step needs is held while somebody is told of a step.
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ServeStarted",
-        "AcceptWaiting",
-        "Accepted",
-        "ConnectionCreated",
-        "ConnStateChanged",
-        "ServeSpawned",
-        "RequestReadStarted",
-        "RequestLineRead",
-        "HeaderRead",
-        "HeadersComplete",
-        "BodyFraming",
-        "RequestRead",
-        "HandlerChosen",
-        "HandlerStarted",
-        "BodyRead",
-        "BodyFinished",
-        "BackgroundReadStarted",
-        "BodyWritten",
-        "HandlerFinished",
-        "ResponseStarted",
-        "BackgroundReadStopped",
-        "ResponseFinished",
-        "KeepAliveDecided",
-        "IdleStarted",
-        "ConnectionClosed"
-      })
-  @SuppressWarnings("try") // to close early is the test
-  void closeReturnsThoughATracerBlocksOtherThreads(String name) throws Exception {
-    CountDownLatch go = new CountDownLatch(1);
-    CountDownLatch blocked = new CountDownLatch(1);
-    Thread closing = Thread.currentThread();
-    Tracer blocking =
-        r -> {
-          if (r.event().getClass().getSimpleName().equals(name)
-              && !Thread.currentThread().equals(closing)) {
-            blocked.countDown();
-            try {
-              go.await();
-            } catch (InterruptedException _) {
-              Thread.currentThread().interrupt();
-            }
-          }
-        };
-    try (RunningServer server = serve(b -> b.tracer(Tracer.of(steps, blocking)));
-        RawClient client = server.connect();
-        RawClient other = server.connect()) {
-      client.send(GET);
-      other.send(POST);
-      assertTrue(blocked.await(LIMIT.toSeconds(), TimeUnit.SECONDS));
-      server.server.close();
-      go.countDown();
-      assertInstanceOf(ServerClosedException.class, server.ended());
-      steps.await(ServerStopped.class);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.vitrine.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import dev.vitrine.internal.emit.ServerTrace;
 import dev.vitrine.trace.TraceEvent.AcceptWaiting;
 import dev.vitrine.trace.TraceEvent.Accepted;
 import dev.vitrine.trace.TraceEvent.BodyRead;
+import dev.vitrine.trace.TraceEvent.Flushed;
 import dev.vitrine.trace.TraceEvent.ServerStopped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -41,21 +44,41 @@ class StepGateTest {
     assertEquals(List.of(), log);
   }
 
+  /// Stands in the queue of what is held where a thread has come to its end instead.
+  private static final TraceRecord ENDED = new TraceRecord(0, 0, 0, 0, 0, 0, "", new Flushed());
+
   /// A connection's thread that takes `steps` steps, numbered by [BodyRead] from 1.
   private Thread connection(ServerTrace of, long id, int steps) {
     ConnectionTrace trace = of.connection(id);
+    return steps(() -> {
+      for (int i = 1; i <= steps; i++) {
+        trace.emit(new BodyRead(i));
+      }
+    });
+  }
+
+  private Thread steps(Runnable taken) {
     return Thread.ofVirtual()
         .start(() -> {
-          for (int i = 1; i <= steps; i++) {
-            trace.emit(new BodyRead(i));
-          }
+          taken.run();
+          arrived.add(ENDED);
         });
   }
 
   private TraceRecord nextHeld() throws InterruptedException {
     TraceRecord r = arrived.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
     assertNotNull(r, "no step was held");
+    assertNotEquals(ENDED, r, "a thread came to its end, and its steps were not held");
     return r;
+  }
+
+  /// Waits for what nobody tells of.
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < deadline, "it did not come to that");
+      Thread.onSpinWait();
+    }
   }
 
   private static long step(TraceRecord r) {
@@ -125,7 +148,7 @@ class StepGateTest {
   void stepsTheServersOwnThreadAsConnectionZero() throws InterruptedException {
     gate.onHeld(arrived::add);
     gate.pause();
-    Thread accept = Thread.ofVirtual().start(() -> server.emit(new AcceptWaiting()));
+    Thread accept = steps(() -> server.emit(new AcceptWaiting()));
     nextHeld();
     assertFalse(gate.step(1));
     assertTrue(gate.step(0));
@@ -191,6 +214,48 @@ class StepGateTest {
     gate.resume();
     assertTrue(first.join(LIMIT));
     assertTrue(other.join(LIMIT));
+  }
+
+  @Test
+  void runsToTheNextStepOfAKindAConnectionOrARequest() throws InterruptedException {
+    gate.onHeld(arrived::add);
+    ConnectionTrace first = server.connection(1);
+    ConnectionTrace second = server.connection(2);
+    gate.runTo(r -> r.connectionId() == 2);
+    Thread thread =
+        steps(() -> {
+          for (int request = 1; request <= 3; request++) {
+            for (ConnectionTrace trace : List.of(first, second)) {
+              trace.requestNo(request);
+              trace.emit(new BodyRead(1));
+              trace.emit(new Flushed());
+            }
+          }
+        });
+    assertEquals(2, nextHeld().connectionId());
+    gate.runTo(r -> r.connectionId() == 1 && r.requestNo() == 3);
+    TraceRecord r = nextHeld();
+    assertEquals(List.of(1L, 3L), List.of(r.connectionId(), r.requestNo()));
+    gate.runTo(x -> x.event() instanceof Flushed);
+    assertEquals(new Flushed(), nextHeld().event());
+    gate.resume();
+    assertTrue(thread.join(LIMIT));
+  }
+
+  @Test
+  void aConditionThatIsTakenAwayWhileItIsAskedHoldsNobody() throws InterruptedException {
+    StepGate.Breakpoint[] breakpoint = new StepGate.Breakpoint[1];
+    breakpoint[0] =
+        gate.breakOn(r -> {
+          breakpoint[0].remove();
+          return true;
+        });
+    gate.runTo(r -> {
+      gate.resume(); // which waits for nothing any more
+      return true;
+    });
+    assertTrue(connection(server, 1, 3).join(LIMIT));
+    assertFalse(gate.isPaused());
   }
 
   @Test
@@ -289,11 +354,9 @@ class StepGateTest {
     ServerTrace slow = new ServerTrace(Tracer.of(probe, gate), clock, log::add);
     ConnectionTrace held = slow.connection(1);
     ConnectionTrace other = slow.connection(2);
-    Thread thread = Thread.ofVirtual().start(() -> held.emit(new BodyRead(1)));
+    Thread thread = steps(() -> held.emit(new BodyRead(1)));
     probe.await(1);
-    while (!held.clock().stopped()) {
-      Thread.onSpinWait();
-    }
+    await(() -> held.clock().stopped());
     clock.advance(500);
     assertEquals(0, held.nanos());
     assertEquals(500, other.nanos());
@@ -345,7 +408,7 @@ class StepGateTest {
   void aServersLastStepCanBeStepped() throws InterruptedException {
     gate.onHeld(arrived::add);
     gate.pause();
-    Thread last = Thread.ofVirtual().start(() -> server.emit(new ServerStopped()));
+    Thread last = steps(() -> server.emit(new ServerStopped()));
     nextHeld();
     assertTrue(clock.stopped());
     gate.step();
@@ -359,11 +422,10 @@ class StepGateTest {
     gate.pause();
     boolean[] interrupted = new boolean[1];
     Thread thread =
-        Thread.ofVirtual()
-            .start(() -> {
-              server.emit(new AcceptWaiting());
-              interrupted[0] = Thread.currentThread().isInterrupted();
-            });
+        steps(() -> {
+          server.emit(new AcceptWaiting());
+          interrupted[0] = Thread.currentThread().isInterrupted();
+        });
     TraceRecord r = nextHeld();
     thread.interrupt();
     assertEquals(List.of(r), gate.held());
@@ -403,11 +465,10 @@ class StepGateTest {
             clock,
             log::add);
     Thread thread =
-        Thread.ofVirtual()
-            .start(() -> {
-              chosen.emit(new AcceptWaiting());
-              chosen.emit(new Accepted("a", "b"));
-            });
+        steps(() -> {
+          chosen.emit(new AcceptWaiting());
+          chosen.emit(new Accepted("a", "b"));
+        });
     assertEquals(new Accepted("a", "b"), nextHeld().event());
     gate.step();
     assertTrue(thread.join(LIMIT));

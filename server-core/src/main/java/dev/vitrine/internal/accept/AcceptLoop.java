@@ -9,7 +9,6 @@ import dev.vitrine.internal.connection.ServerStatus;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.emit.ServerTrace;
 import dev.vitrine.internal.text.Addresses;
-import dev.vitrine.internal.text.ErrorText;
 import dev.vitrine.net.Conn;
 import dev.vitrine.net.Listener;
 import dev.vitrine.net.TemporaryException;
@@ -67,7 +66,7 @@ public final class AcceptLoop {
     String reason = EndReason.FAILED.sentence();
     try {
       if (!listeners.add(listener)) {
-        throw new ServerClosedException(ErrorText.SERVER_CLOSED);
+        throw new ServerClosedException("http: Server closed");
       }
       started.run();
       acceptForever(baseContext());
@@ -121,7 +120,7 @@ public final class AcceptLoop {
   /// Waits before the next attempt, or rethrows `e` when there shall be none.
   private void retryLater(IOException e) throws IOException {
     if (status.shuttingDown()) {
-      throw new ServerClosedException(ErrorText.SERVER_CLOSED);
+      throw new ServerClosedException("http: Server closed");
     }
     boolean temporary = e instanceof TemporaryException;
     if (trace != null) {

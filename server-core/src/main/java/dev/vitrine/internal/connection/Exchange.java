@@ -6,8 +6,6 @@ import dev.vitrine.http.Handler;
 import dev.vitrine.http.Request;
 import dev.vitrine.internal.access.CancellableContext;
 import dev.vitrine.internal.access.HttpAccess;
-import dev.vitrine.internal.access.RequestLink;
-import dev.vitrine.internal.access.ServerEnd;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.read.ReadBuffer;
 import dev.vitrine.internal.read.RequestBody;
@@ -17,19 +15,17 @@ import dev.vitrine.internal.text.Tokens;
 import dev.vitrine.trace.TraceEvent.ContextCancelled;
 import dev.vitrine.trace.TraceEvent.ContinueSent;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLSession;
 
 /// One request and its response, from the head that was read to the last byte that was sent.
 ///
 /// Go: the middle of `(*conn).serve`, with `response.finishRequest`.
-final class Exchange implements RequestLink {
+final class Exchange {
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Wire wire;
-  private final Link link;
   private final Request request;
   private final RequestBody body;
   private final Response response;
@@ -46,21 +42,20 @@ final class Exchange implements RequestLink {
 
   Exchange(
       Wire wire,
-      Link link,
       ReadBuffer in,
       ResponseOutput out,
       Request request,
-      Context parent,
-      ConnectionTrace trace) {
+      String remoteAddress,
+      Context parent) {
     this.wire = wire;
-    this.link = link;
     this.request = request;
     this.parent = parent;
-    this.trace = trace;
+    this.trace = HttpAccess.get().trace(request);
     this.body = (RequestBody) HttpAccess.get().requestBody(request);
     this.response = new Response(out, request, body, trace);
     this.background = new BackgroundRead(in, trace, this::reportGone, this::cancelTaken);
-    HttpAccess.get().connected(request, this);
+    SSLSession tls = wire.tls() == null ? null : wire.tls().session();
+    HttpAccess.get().connected(request, remoteAddress, tls, this::takeContext, this::threw);
   }
 
   Request request() {
@@ -146,40 +141,8 @@ final class Exchange implements RequestLink {
 
   // @end region="handle"
 
-  // What the request asks.
-
-  @Override
-  public boolean threw(Throwable t) {
+  private boolean threw(Throwable t) {
     return response.threw(t) || body != null && body.threw(t);
-  }
-
-  @Override
-  public String remoteAddress() {
-    return link.remoteAddress();
-  }
-
-  @Override
-  public SSLSession tls() {
-    return wire.tls() == null ? null : wire.tls().session();
-  }
-
-  @Override
-  public ServerEnd ending() {
-    return link.ending();
-  }
-
-  @Override
-  public void log(Level level, String text) {
-    link.log(level, text);
-  }
-
-  /// Gives the response up after the handler failed. What is left of the request's body is read away
-  /// as after any handler, so that the part of the answer that was on its way is not lost in a reset.
-  void abandon() throws IOException {
-    if (!response.hijacked()) {
-      closeBody();
-    }
-    response.abandon();
   }
 
   // @start region="finish-request"
@@ -187,19 +150,14 @@ final class Exchange implements RequestLink {
     try {
       response.finish();
     } finally {
-      closeBody();
+      if (body != null) {
+        body.close(); // reads the rest away, or gives it up where that is too much
+      }
+      HttpAccess.get().release(request);
     }
   }
 
   // @end region="finish-request"
-
-  /// Reads the rest of the request's body away, or gives it up where that is too much.
-  private void closeBody() {
-    if (body != null) {
-      body.close();
-    }
-    HttpAccess.get().release(request);
-  }
 
   /// Whether part of the request's body is still on its way.
   boolean bodyLeft() {
@@ -212,13 +170,12 @@ final class Exchange implements RequestLink {
 
   // The context of the request, made when the handler first asks for it.
 
-  @Override
-  public Context context() {
+  private Context takeContext() {
     CancellableContext taken;
     boolean ended;
     synchronized (this) {
       if (context == null) {
-        context = HttpAccess.get().cancellable(parent, this);
+        context = HttpAccess.get().cancellable(parent);
       }
       taken = context;
       ended = over;

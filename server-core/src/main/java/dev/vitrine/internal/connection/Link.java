@@ -2,7 +2,6 @@ package dev.vitrine.internal.connection;
 
 import dev.vitrine.http.Hijacked;
 import dev.vitrine.http.HijackedException;
-import dev.vitrine.internal.access.ServerEnd;
 import dev.vitrine.internal.respond.ResponseLink;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -25,16 +24,6 @@ final class Link implements ResponseLink {
   /// The exchange whose response is written now; null between two.
   void current(Exchange exchange) {
     current = exchange;
-  }
-
-  /// The client's address.
-  String remoteAddress() {
-    return connection.remoteAddress();
-  }
-
-  /// How the server will end.
-  ServerEnd ending() {
-    return status;
   }
 
   @Override

@@ -3,7 +3,11 @@ package dev.vitrine.internal.emit;
 import dev.vitrine.trace.TraceEvent;
 import dev.vitrine.trace.TraceEvent.BackgroundReadStopped;
 import dev.vitrine.trace.TraceEvent.ConnStateChanged;
+import dev.vitrine.trace.TraceEvent.ContextCancelled;
+import dev.vitrine.trace.TraceEvent.HandlerFinished;
+import dev.vitrine.trace.TraceEvent.HandlerPanicked;
 import dev.vitrine.trace.TraceEvent.KeepAliveDecided;
+import dev.vitrine.trace.TraceEvent.Logged;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +100,7 @@ public enum EventOrder {
   /// One thread that listens and accepts.
   ACCEPT(
       """
-      begin | ListenAndServeCalled | called
+      begin, called, listening | ListenAndServeCalled | called
       called | AddressDefaulted | =
       called | SocketCreated | socket
       socket | Bound | bound
@@ -115,8 +119,10 @@ public enum EventOrder {
   /// The end of a server.
   SHUTDOWN(
       """
-      begin, ending | ShutdownStarted, ListenerClosed, Draining | ending
-      ending | ServerStopped | stopped
+      begin, ending | ListenerClosed | =
+      begin, ending | ShutdownStarted | ending
+      ending | Draining | =
+      begin, ending | ServerStopped | stopped
       """);
 
   /// Where each machine begins.
@@ -153,6 +159,14 @@ public enum EventOrder {
   /// The state after an event that the machine names; null where it must not come.
   String next(String state, TraceEvent event) {
     return next.get(word(event)).get(state);
+  }
+
+  /// Whether a step may still come when a handler has taken the connection over.
+  static boolean mayFollowHijack(TraceEvent event) {
+    return event instanceof HandlerFinished
+        || event instanceof HandlerPanicked
+        || event instanceof ContextCancelled
+        || event instanceof Logged;
   }
 
   /// The event's name, with its deciding word where tables use it.

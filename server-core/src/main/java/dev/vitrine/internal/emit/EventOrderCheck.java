@@ -1,18 +1,15 @@
 package dev.vitrine.internal.emit;
 
 import dev.vitrine.http.ConnState;
-import dev.vitrine.trace.TraceEvent;
 import dev.vitrine.trace.TraceEvent.Accepted;
 import dev.vitrine.trace.TraceEvent.BackingOff;
 import dev.vitrine.trace.TraceEvent.BackoffReset;
 import dev.vitrine.trace.TraceEvent.ConnStateChanged;
 import dev.vitrine.trace.TraceEvent.ConnectionClosed;
-import dev.vitrine.trace.TraceEvent.ContextCancelled;
 import dev.vitrine.trace.TraceEvent.HandlerFinished;
 import dev.vitrine.trace.TraceEvent.HandlerPanicked;
 import dev.vitrine.trace.TraceEvent.HandlerStarted;
 import dev.vitrine.trace.TraceEvent.Hijacked;
-import dev.vitrine.trace.TraceEvent.Logged;
 import dev.vitrine.trace.TraceEvent.RequestReadStarted;
 import dev.vitrine.trace.TraceEvent.ServerStopped;
 import dev.vitrine.trace.TraceRecord;
@@ -99,7 +96,7 @@ public final class EventOrderCheck {
 
   private void connectionStep(TraceRecord r, Connection connection) {
     require(!connection.closed, r, "after the connection's end");
-    require(!connection.hijacked || mayFollowHijack(r.event()), r, "after Hijacked");
+    require(!connection.hijacked || EventOrder.mayFollowHijack(r.event()), r, "after Hijacked");
     for (EventOrder order : EventOrder.values()) {
       if (order != EventOrder.ACCEPT && order != EventOrder.SHUTDOWN) {
         String state = connection.states.getOrDefault(order, EventOrder.BEGIN);
@@ -126,13 +123,6 @@ public final class EventOrderCheck {
         // The machines say all there is to say.
       }
     }
-  }
-
-  private static boolean mayFollowHijack(TraceEvent event) {
-    return event instanceof HandlerFinished
-        || event instanceof HandlerPanicked
-        || event instanceof ContextCancelled
-        || event instanceof Logged;
   }
 
   private void handlerEnded(TraceRecord r) {

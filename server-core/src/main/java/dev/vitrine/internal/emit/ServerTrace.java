@@ -30,6 +30,7 @@ public final class ServerTrace implements GatedServer {
   private long seq;
   private long first;
   private long last;
+  private boolean stopped; // after that, nothing of the server's own is taken
 
   /// What this thread is delivering; null for one watcher, where nothing can be overtaken.
   private final ThreadLocal<Delivery> deliveries;
@@ -57,7 +58,7 @@ public final class ServerTrace implements GatedServer {
   /// A step of the server itself; returns when the next one may be taken. Call it with no lock held
   /// that another step needs.
   public void emit(TraceEvent event) {
-    emit(0, 0, null, event);
+    boolean _ = emit(null, 0, event);
   }
 
   /// For the steps of one connection.
@@ -95,12 +96,16 @@ public final class ServerTrace implements GatedServer {
   }
 
   // @start region="stamp"
-  void emit(long connectionId, long requestNo, ServerClock own, TraceEvent event) {
-    Thread thread = Thread.currentThread();
+  /// Returns false where the server, or the connection, is at its end and takes no such step.
+  boolean emit(ConnectionTrace connection, long requestNo, TraceEvent event) {
     long number;
     long nanos;
     stamp.lock();
     try {
+      if (connection == null ? stopped : !connection.take(event)) {
+        return false;
+      }
+      stopped |= event instanceof ServerStopped;
       long now = clock.nanos();
       if (seq == 0) {
         first = now;
@@ -112,21 +117,24 @@ public final class ServerTrace implements GatedServer {
     } finally {
       stamp.unlock();
     }
+    Thread thread = Thread.currentThread();
     TraceRecord r =
         new TraceRecord(
             number,
             nanos,
             serverId,
-            connectionId,
+            connection == null ? 0 : connection.connectionId(),
             requestNo,
             thread.threadId(),
             thread.getName(),
             event);
+    ServerClock own = connection == null ? null : connection.clock();
     if (deliveries == null) {
       tellAll(r, own);
     } else {
       deliver(r, own);
     }
+    return true;
   }
 
   // @end region="stamp"

@@ -1,7 +1,6 @@
 package dev.vitrine.internal.read;
 
 import dev.vitrine.http.BadRequestException;
-import dev.vitrine.internal.access.HttpAccess;
 
 /// Why a request is refused: status, reason, and what the client is told beside the status.
 ///
@@ -43,6 +42,6 @@ enum Refused {
   }
 
   BadRequestException exception() {
-    return HttpAccess.get().refused(status, reason, publicText);
+    return new BadRequestException(status, reason, publicText);
   }
 }

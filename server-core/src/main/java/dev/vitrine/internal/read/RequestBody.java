@@ -28,7 +28,9 @@ public final class RequestBody extends InputStream {
   private final long mostDiscarded;
   private final ConnectionTrace trace;
 
-  /// Guards the source and all changes of the three below.
+  /// Guards the source and all changes of the three below. Reading and telling of it is one turn:
+  /// where a handler that was given up still reads, the steps of whoever reads the rest away come
+  /// after its own. Nobody but those two waits for it, `close` of the server least of all.
   private final ReentrantLock lock = new ReentrantLock();
 
   private volatile boolean finished;
@@ -79,24 +81,37 @@ public final class RequestBody extends InputStream {
     if (len == 0) {
       return 0;
     }
-    boolean before = finished;
+    boolean ended = false;
     try {
       tellClientToSend();
-      int n = take(b, off, len);
-      if (n > 0) {
-        total += n;
-        if (trace != null) {
-          trace.emit(new BodyRead(n));
+      lock.lock();
+      try {
+        boolean before = finished;
+        try {
+          int n = take(b, off, len);
+          if (n > 0) {
+            total += n;
+            if (trace != null) {
+              trace.emit(new BodyRead(n));
+            }
+          }
+          endSeen = finished;
+          return n;
+        } finally {
+          ended = finished && !before;
+          if (ended) {
+            tellEnd();
+          }
         }
+      } finally {
+        lock.unlock();
       }
-      endSeen = finished;
-      return n;
     } catch (IOException e) {
       failure = e;
       throw e;
     } finally {
-      if (finished && !before) {
-        ended();
+      if (ended) {
+        onFinished.run();
       }
     }
   }
@@ -112,24 +127,23 @@ public final class RequestBody extends InputStream {
     }
   }
 
+  /// With the lock held.
   private int take(byte[] b, int off, int len) throws IOException {
-    lock.lock();
+    if (closed) {
+      throw new IOException("http: invalid Read on closed Body");
+    }
+    if (finished) {
+      return -1;
+    }
     try {
-      if (closed) {
-        throw new IOException("http: invalid Read on closed Body");
-      }
-      if (finished) {
-        return -1;
-      }
       return source.read(b, off, len);
     } finally {
       finished = source.finished();
-      lock.unlock();
     }
   }
 
   // @start region="body-finished"
-  private void ended() {
+  private void tellEnd() {
     if (trace != null) {
       if (!source.trailerNames().isEmpty()) {
         trace.emit(new TrailersRead(source.trailerNames()));
@@ -138,7 +152,6 @@ public final class RequestBody extends InputStream {
         trace.emit(new BodyFinished(total));
       }
     }
-    onFinished.run();
   }
 
   // @end region="body-finished"
@@ -169,28 +182,32 @@ public final class RequestBody extends InputStream {
   ///
   /// @throws IOException as [#read], also when the body is closed and was not read to its end
   public long discard(long limit) throws IOException {
-    if (finished) {
-      return 0;
-    }
-    byte[] dropped = new byte[DISCARD_SIZE];
     long count = 0;
+    boolean ended = false;
+    lock.lock();
     try {
-      while (count < limit) {
-        int n = take(dropped, 0, (int) Math.min(dropped.length, limit - count));
-        if (n < 0) {
-          break;
+      boolean before = finished;
+      byte[] dropped = finished ? null : new byte[DISCARD_SIZE];
+      try {
+        while (count < limit && !finished) {
+          count += Math.max(0, take(dropped, 0, (int) Math.min(dropped.length, limit - count)));
         }
-        count += n;
+      } finally {
+        if (trace != null && count > 0) {
+          trace.emit(new BodyDiscarded(count));
+        }
+        ended = finished && !before;
+        if (ended) {
+          tellEnd();
+        }
       }
+      return count;
     } finally {
-      if (trace != null && count > 0) {
-        trace.emit(new BodyDiscarded(count));
-      }
-      if (finished) {
-        ended();
+      lock.unlock();
+      if (ended) {
+        onFinished.run();
       }
     }
-    return count;
   }
 
   // @end region="body-discarded"

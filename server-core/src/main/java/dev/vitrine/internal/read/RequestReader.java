@@ -188,18 +188,19 @@ public final class RequestReader {
     if (trace != null) {
       trace.emit(new RequestRead(head.method(), head.target(), head.host()));
     }
-    return HTTP.request(head, body(length.bytes(), trailer, close), trace);
+    ConnectionTrace own = trace == null ? null : trace.ofRequest();
+    return HTTP.request(head, body(length.bytes(), trailer, close, own), own);
   }
 
   // @end region="accept-request"
 
   /// Null for none.
-  private RequestBody body(long length, Header trailer, boolean close) {
+  private RequestBody body(long length, Header trailer, boolean close, ConnectionTrace own) {
     if (length == 0) {
       return null;
     }
     BodySource source = length < 0 ? new ChunkedBody(in, trailer) : new LengthBody(in, length);
-    return new RequestBody(source, close, mostDiscarded, trace);
+    return new RequestBody(source, close, mostDiscarded, own);
   }
 
   /// RFC 9111 section 5.4: what HTTP/1.0 clients said instead of `Cache-Control: no-cache`.

@@ -75,19 +75,20 @@ final class ResponseHead {
   /// the client asked for keep-alive and can see where the body ends.
   private void decideKeepAlive(Response r, boolean keepAlives) {
     boolean endVisible = r.isHead() || r.declaredLength() != -1 || !Response.allowsBody(r.status());
-    if (r.wants10KeepAlive()
+    boolean wants10KeepAlive = RequestRest.wants10KeepAlive(r.request());
+    if (wants10KeepAlive
         && keepAlives
         && !header.get("Content-Length").isEmpty()
         && header.get("Connection").equals("keep-alive")) {
       r.keepAfterReply(); // even after a body that was too large for the handler, as Go
     }
-    if (r.wants10KeepAlive() && endVisible) {
+    if (wants10KeepAlive && endVisible) {
       if (!header.has("Connection")) {
         connection = "keep-alive";
       }
     } else if (!r.is11()) {
       r.closeAfterReply(KeepAliveRefusal.HTTP_1_0);
-    } else if (r.wantsClose()) {
+    } else if (RequestRest.wantsClose(r.request())) {
       r.closeAfterReply(KeepAliveRefusal.CLIENT);
     }
     if (header.get("Connection").equals("close")) {

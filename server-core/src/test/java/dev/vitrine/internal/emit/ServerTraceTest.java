@@ -8,9 +8,15 @@ import dev.vitrine.trace.Detail;
 import dev.vitrine.trace.TraceEvent;
 import dev.vitrine.trace.TraceEvent.AcceptWaiting;
 import dev.vitrine.trace.TraceEvent.BytesReceived;
+import dev.vitrine.trace.TraceEvent.ConnectionClosed;
+import dev.vitrine.trace.TraceEvent.ContextCancelled;
 import dev.vitrine.trace.TraceEvent.Flushed;
+import dev.vitrine.trace.TraceEvent.HandlerFinished;
+import dev.vitrine.trace.TraceEvent.HandlerPanicked;
+import dev.vitrine.trace.TraceEvent.Hijacked;
 import dev.vitrine.trace.TraceEvent.Logged;
 import dev.vitrine.trace.TraceEvent.RequestReadStarted;
+import dev.vitrine.trace.TraceEvent.ServerStopped;
 import dev.vitrine.trace.TraceRecord;
 import dev.vitrine.trace.Tracer;
 import java.util.ArrayList;
@@ -176,6 +182,64 @@ class ServerTraceTest {
         List.of(new AcceptWaiting(), new Logged("INFO", "inside"), new Flushed());
     assertEquals(order, first);
     assertEquals(order, second);
+  }
+
+  private List<TraceEvent> taken() {
+    return seen.stream().map(TraceRecord::event).toList();
+  }
+
+  @Test
+  void nothingFollowsAConnectionsEndButLinesOfTheLog() {
+    ConnectionTrace connection = trace(seen::add).connection(5);
+    connection.requestNo(1);
+    ConnectionTrace request = connection.ofRequest();
+    connection.emit(new ConnectionClosed("over"));
+    request.emit(new HandlerFinished(3));
+    connection.emit(new Flushed());
+    request.emit(new Logged("ERROR", "late"));
+    assertEquals(List.of(new ConnectionClosed("over"), new Logged("ERROR", "late")), taken());
+    TraceRecord line = seen.stream().toList().getLast();
+    assertEquals(List.of(2L, 0L), List.of(line.seq(), line.connectionId()), "the server's own");
+  }
+
+  @Test
+  void littleFollowsAHijack() {
+    ConnectionTrace connection = trace(seen::add).connection(5);
+    List<TraceEvent> may =
+        List.of(
+            new HandlerFinished(3),
+            new HandlerPanicked("oh"),
+            new ContextCancelled("gone"),
+            new Logged("INFO", "x"));
+    connection.emit(new Hijacked());
+    connection.emit(new Flushed());
+    may.forEach(connection::emit);
+    connection.emit(new ConnectionClosed("over"));
+    List<TraceEvent> expected = new ArrayList<>(may);
+    expected.addFirst(new Hijacked());
+    assertEquals(expected, taken());
+  }
+
+  @Test
+  void nothingOfTheServersOwnFollowsItsEnd() {
+    ServerTrace trace = trace(seen::add);
+    ConnectionTrace hijacked = trace.connection(1);
+    hijacked.emit(new Hijacked());
+    trace.emit(new ServerStopped());
+    trace.emit(new AcceptWaiting());
+    hijacked.emit(new HandlerFinished(3));
+    assertEquals(List.of(new Hijacked(), new ServerStopped(), new HandlerFinished(3)), taken());
+  }
+
+  @Test
+  void stepsOfARequestKeepItsNumberWhenTheNextHasBegun() {
+    ConnectionTrace connection = trace(seen::add).connection(5);
+    connection.requestNo(1);
+    ConnectionTrace request = connection.ofRequest();
+    connection.requestNo(2);
+    request.emit(new HandlerFinished(3));
+    connection.emit(new RequestReadStarted());
+    assertEquals(List.of(1L, 2L), seen.stream().map(TraceRecord::requestNo).toList());
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.vitrine.tracer.app;
 
-import dev.vitrine.tracer.source.GoInstallation;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -21,10 +20,7 @@ final class Inspector extends VBox {
     getStyleClass().add("inspector");
     strip.getStyleClass().add("tab-strip");
     addTab(
-        "Code",
-        "tab-code",
-        "The lines of the server that took this step",
-        new CodePage(session, GoInstallation.find()));
+        "Code", "tab-code", "The lines of the server that took this step", new CodePage(session));
     addTab("Fields", "tab-fields", "Everything that the record holds", new FieldsPage(session));
     VBox.setVgrow(pages, Priority.ALWAYS);
     pages.setMinHeight(120);

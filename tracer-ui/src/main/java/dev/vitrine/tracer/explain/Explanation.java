@@ -8,16 +8,13 @@ import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.trace.EventFields;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What the inspector says about one step.
 ///
 /// @param paragraphs one to three short sentences or pairs of them; `**…**` is stressed, back quotes are code
 /// @param values the event's fields in order, as text
-/// @param go where Go's `net/http` takes the same step; empty where nobody knows
-/// @param behind the system call and the section of the standard behind it
-public record Explanation(
-    List<String> paragraphs, Map<String, String> values, Optional<GoFunction> go, Behind behind) {
+/// @param go the function of Go's `net/http` that takes the same step; "" where there is none
+public record Explanation(List<String> paragraphs, Map<String, String> values, String go) {
   /// The explanation of an entry, known or not.
   public static Explanation of(Entry entry) {
     return switch (entry) {
@@ -25,8 +22,7 @@ public record Explanation(
           new Explanation(
               paragraphs(record.event(), record.connectionId()),
               Fields.of(record.event()),
-              Optional.of(GoFunctions.of(record.event())),
-              Behind.of(record.event()));
+              GoFunctions.of(record.event()));
       case Entry.Unknown unknown ->
           new Explanation(
               List.of(
@@ -35,8 +31,7 @@ public record Explanation(
                       + unknown.event()
                       + "`. Its fields are kept as they are."),
               Fields.text(unknown.fields()),
-              Optional.empty(),
-              Behind.NOTHING);
+              "");
       case Entry.Gap gap ->
           new Explanation(
               List.of(
@@ -44,8 +39,7 @@ public record Explanation(
                       + " missing here: the viewer was too slow. What connections did meanwhile is"
                       + " not known."),
               Map.of(),
-              Optional.empty(),
-              Behind.NOTHING);
+              "");
     };
   }
 

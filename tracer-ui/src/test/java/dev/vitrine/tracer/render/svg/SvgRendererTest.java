@@ -6,15 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vitrine.tracer.figure.Amounts;
 import dev.vitrine.tracer.figure.Figure;
-import dev.vitrine.tracer.figure.FigureOptions;
 import dev.vitrine.tracer.figure.Font;
 import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Paint;
-import dev.vitrine.tracer.figure.Pictures;
 import dev.vitrine.tracer.figure.Shape;
 import dev.vitrine.tracer.figure.Shape.Anchor;
 import dev.vitrine.tracer.figure.Theme;
-import dev.vitrine.tracer.figure.workflow.WorkflowFigure;
+import dev.vitrine.tracer.figure.workflow.WorkflowPictures;
 import dev.vitrine.tracer.trace.Records;
 import java.io.StringReader;
 import java.util.List;
@@ -34,7 +32,7 @@ class SvgRendererTest {
   private static final Records RECORDS = new Records().listening().accepted(1);
 
   private static Figure figure() {
-    return Pictures.at(new WorkflowFigure(), RECORDS.store(), 1, OptionalLong.empty());
+    return WorkflowPictures.at(RECORDS.store(), 1, OptionalLong.empty());
   }
 
   private static Document parse(String svg) throws Exception {
@@ -100,8 +98,7 @@ class SvgRendererTest {
 
   @Test
   void animatesEveryStateWithoutRepeatingWhatStays() throws Exception {
-    List<Figure> frames =
-        Pictures.frames(new WorkflowFigure(), RECORDS.store(), FigureOptions.page());
+    List<Figure> frames = WorkflowPictures.frames(RECORDS.store());
     String film = SvgRenderer.animated(frames, Theme.LIGHT);
     assertEquals(1, film.split(">Web Server</text>", -1).length - 1);
     assertTrue(film.contains("@keyframes k0{0%{visibility:"), "keyframes");

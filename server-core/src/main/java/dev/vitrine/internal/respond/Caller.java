@@ -1,14 +1,14 @@
-package dev.vitrine.internal.text;
+package dev.vitrine.internal.respond;
 
 import java.util.Optional;
 
 /// Finds who called into the server, for log lines that tell a handler's author where to look.
 /// Go: `relevantCaller`.
-public final class Caller {
+final class Caller {
   private Caller() {}
 
   /// The first frame outside the server, as `Class.method (File.java:line)`.
-  public static String relevant() {
+  static String relevant() {
     Optional<StackWalker.StackFrame> frame =
         StackWalker.getInstance().walk(s -> s.filter(f -> !isServer(f.getClassName())).findFirst());
     if (frame.isEmpty()) {
