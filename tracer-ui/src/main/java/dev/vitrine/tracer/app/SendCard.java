@@ -1,5 +1,8 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.client.Client;
+import dev.vitrine.tracer.client.Outgoing;
+import dev.vitrine.tracer.client.Request;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -86,7 +89,7 @@ final class SendCard extends VBox {
   void send() {
     requests.send(
         chosen,
-        new Outgoing(
+        Outgoing.typed(
             method.getValue(), target.getText().strip(), text.getText(), keepAlive.isSelected()));
     chosen = null;
     refresh();
@@ -161,6 +164,6 @@ final class SendCard extends VBox {
     ReadOnlyIntegerProperty versionProperty();
 
     /// Sends from a client whose connection is open and idle, or from a new one.
-    void send(@Nullable Client client, Outgoing request);
+    void send(@Nullable Client client, Request request);
   }
 }

@@ -1,5 +1,7 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.client.Client;
+import dev.vitrine.tracer.client.Request;
 import dev.vitrine.tracer.scenario.Scenario;
 import dev.vitrine.tracer.scenario.Scenarios;
 import java.util.ArrayList;
@@ -95,7 +97,7 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
   }
 
   @Override
-  public void send(@Nullable Client chosen, Outgoing request) {
+  public void send(@Nullable Client chosen, Request request) {
     if (server == null) {
       // A recorded trace was shown: a request needs somebody who answers.
       start(Scenarios.all().getFirst(), false);

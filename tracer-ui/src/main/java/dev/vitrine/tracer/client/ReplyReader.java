@@ -1,4 +1,4 @@
-package dev.vitrine.tracer.app;
+package dev.vitrine.tracer.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

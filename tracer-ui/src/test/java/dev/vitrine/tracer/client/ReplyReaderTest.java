@@ -1,9 +1,9 @@
-package dev.vitrine.tracer.app;
+package dev.vitrine.tracer.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.vitrine.tracer.app.ReplyReader.Reply;
+import dev.vitrine.tracer.client.ReplyReader.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
