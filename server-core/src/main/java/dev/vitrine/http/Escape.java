@@ -79,7 +79,7 @@ final class Escape {
         i += 2;
       } else if ((part == Part.HOST || part == Part.ZONE) && c < 0x80 && !part.isPlain(c)) {
         throw new UrlSyntaxException(
-            "invalid character " + Quote.quote(String.valueOf(c)) + " in host name");
+            "invalid character " + Quote.bytes(String.valueOf(c)) + " in host name");
       }
     }
     return escapes;
@@ -103,7 +103,7 @@ final class Escape {
   }
 
   private static UrlSyntaxException badEscape(String escape) {
-    return new UrlSyntaxException("invalid URL escape " + Quote.quote(escape));
+    return new UrlSyntaxException("invalid URL escape " + Quote.bytes(escape));
   }
 
   /// Encodes bytes, one char each, so that they may stand in the part.

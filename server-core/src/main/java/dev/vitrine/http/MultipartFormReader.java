@@ -72,7 +72,7 @@ final class MultipartFormReader {
       if (name.isEmpty()) {
         continue; // no field of the form: RFC 7578 section 4.2 wants a name
       }
-      spend(name.length() + ENTRY_BYTES);
+      spend(Escape.toBytes(name).length() + ENTRY_BYTES);
       if (p.fileName().isEmpty()) {
         field(name, p);
       } else {

@@ -86,13 +86,13 @@ public final class MultipartReader {
       String line = text(at, length);
       in.skip(length);
       if (expectPart) {
-        throw new IOException("multipart: expecting a new Part; got line " + Quote.quote(line));
+        throw new IOException("multipart: expecting a new Part; got line " + Quote.bytes(line));
       }
       if (partsRead == 0) {
         continue; // the preamble: RFC 2046 section 5.1.1 wants it ignored
       }
       if (!line.equals(lineEnd)) {
-        throw new IOException("multipart: unexpected line in Next(): " + Quote.quote(line));
+        throw new IOException("multipart: unexpected line in Next(): " + Quote.bytes(line));
       }
       expectPart = true; // the line end that belongs to the boundary behind it
     }

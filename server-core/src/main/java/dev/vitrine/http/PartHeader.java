@@ -84,15 +84,19 @@ final class PartHeader {
   private void field(String line) throws IOException {
     int colon = line.indexOf(':');
     String name = colon < 0 ? "" : line.substring(0, colon);
-    if (!isName(name) || !Tokens.isFieldValue(line.substring(colon + 1))) {
+    if (!isName(name)) {
       throw malformed("MIME header line", line);
+    }
+    String key = HeaderNames.canonical(name);
+    String content = line.substring(colon + 1);
+    if (!Tokens.isFieldValue(content)) {
+      throw malformed("MIME header line", key + ":" + content);
     }
     if (--fields < 0) {
       throw MultipartSource.tooLarge();
     }
     // A folded line that ends with an empty one keeps the space that the fold stands for.
-    String value = line.substring(colon + 1).stripLeading();
-    String key = HeaderNames.canonical(name);
+    String value = content.stripLeading();
     if (header.find(key) < 0) {
       memory -= key.length() + NAME_BYTES;
     }
@@ -126,6 +130,6 @@ final class PartHeader {
   }
 
   private static IOException malformed(String what, String line) {
-    return new IOException("malformed " + what + ": " + Quote.quote(line));
+    return new IOException("malformed " + what + ": " + Quote.bytes(line));
   }
 }

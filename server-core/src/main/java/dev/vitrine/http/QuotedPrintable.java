@@ -1,8 +1,11 @@
 package dev.vitrine.http;
 
+import dev.vitrine.internal.text.Quote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /// Decodes quoted-printable: "=C3=A9" is two bytes, "=" at a line's end joins it to the next. RFC 2045
 /// section 6.7. Go: `quotedprintable.Reader`, with its laxities: "=" before LF alone joins too, "="
@@ -58,12 +61,27 @@ final class QuotedPrintable extends BlockStream {
     boolean bare = c == '=' && (at + 1 == line.length || isLineEnd(line[at + 1]));
     boolean control = (c < ' ' || c == 0x7f) && c != '\t' && !isLineEnd(line[at]);
     if (bare || control) {
-      failure = new IOException("quotedprintable: invalid byte in body: " + c);
+      failure = bare ? badEquals() : invalid("unescaped byte 0x" + hex(line[at]) + " in body");
       at = line.length;
       return -1;
     }
     at++;
     return c;
+  }
+
+  /// What is wrong with "=" at the end of a line that it does not join: no two hex digits follow.
+  private IOException badEquals() {
+    return line.length - at < 3
+        ? MultipartSource.unexpectedEnd()
+        : invalid("hex byte 0x" + hex(line[at + 1]));
+  }
+
+  private static IOException invalid(String what) {
+    return new IOException("quotedprintable: invalid " + what);
+  }
+
+  private static String hex(byte b) {
+    return HexFormat.of().toHexDigits(b);
   }
 
   private static boolean isHex(byte b) {
@@ -127,8 +145,9 @@ final class QuotedPrintable extends BlockStream {
             && (whole[i] == '\n'
                 || whole[i] == '\r' && i + 1 < whole.length && whole[i + 1] == '\n');
     boolean lastByte = i == whole.length && anyBefore && ended;
-    if (!newLine && !lastByte && failure == null) {
-      failure = new IOException("quotedprintable: invalid bytes after =");
+    if (!newLine && !lastByte) {
+      String rest = new String(whole, i, whole.length - i, StandardCharsets.ISO_8859_1);
+      failure = invalid("bytes after =: " + Quote.bytes(rest));
     }
   }
 

@@ -130,14 +130,14 @@ final class RequestForm {
     if (form == null) {
       parseQuietly();
     }
-    return form().get(name);
+    return form == null ? "" : form.get(name);
   }
 
   String postFormValue(String name) {
     if (postForm == null) {
       parseQuietly();
     }
-    return postForm().get(name);
+    return postForm == null ? "" : postForm.get(name);
   }
 
   private void parseQuietly() {
@@ -145,7 +145,8 @@ final class RequestForm {
       parseMultipartForm(DEFAULT_MEMORY);
     } catch (IOException e) {
       // As Go: who asks for one value gets what could be read. That a form is no multipart form is
-      // the common case and nothing worth keeping.
+      // the common case and nothing worth keeping. Nothing is parsed once the parts were handed
+      // out.
     }
   }
 

@@ -64,8 +64,8 @@ public record Url(
     String bytes = Escape.asBytes(s);
     int hash = bytes.indexOf('#');
     String url = hash < 0 ? bytes : bytes.substring(0, hash);
-    String fragment = hash < 0 ? "" : bytes.substring(hash + 1);
-    return new UrlParser(url, false).parse(fragment);
+    Url parsed = new UrlParser(url, false).parse();
+    return hash < 0 ? parsed : parsed.withFragment(UrlParser.fragment(bytes, hash + 1));
   }
 
   /// Reads the target of a request: an absolute URL or an absolute path, in which "#" means
@@ -75,7 +75,7 @@ public record Url(
   /// @throws UrlSyntaxException when Go would refuse it
   public static Url parseRequestUri(String s) {
     Url plain = plainOriginForm(s);
-    return plain != null ? plain : new UrlParser(Escape.asBytes(s), true).parse("");
+    return plain != null ? plain : new UrlParser(Escape.asBytes(s), true).parse();
   }
 
   /// The common case in one pass: a path in which nothing is encoded, perhaps with a query.
@@ -188,6 +188,10 @@ public record Url(
 
   /// The same URL with another path. Go: a copy with `Path` and `RawPath` set.
   Url withPath(String path, String rawPath) {
+    return new Url(scheme, opaque, userInfo, host, path, rawPath, forceQuery, rawQuery, fragment);
+  }
+
+  private Url withFragment(String fragment) {
     return new Url(scheme, opaque, userInfo, host, path, rawPath, forceQuery, rawQuery, fragment);
   }
 

@@ -21,23 +21,37 @@ final class UrlParser {
     this.viaRequest = viaRequest;
   }
 
-  /// @param fragment encoded, empty when there is none
-  Url parse(String fragment) {
+  /// The URL, without a fragment.
+  Url parse() {
     try {
-      String frag = fragment.isEmpty() ? "" : Escape.unescape(fragment, Part.FRAGMENT);
-      return url(Escape.toText(frag));
+      return url();
     } catch (UrlSyntaxException e) {
-      throw new UrlSyntaxException("parse " + Quote.quote(raw) + ": " + e.getMessage());
+      throw refused(raw, e);
     }
   }
 
-  private Url url(String fragment) {
+  /// What stands behind "#", decoded.
+  ///
+  /// @param whole the URL with its fragment
+  static String fragment(String whole, int from) {
+    try {
+      return Escape.toText(Escape.unescape(whole.substring(from), Part.FRAGMENT));
+    } catch (UrlSyntaxException e) {
+      throw refused(whole, e);
+    }
+  }
+
+  private static UrlSyntaxException refused(String url, UrlSyntaxException why) {
+    return new UrlSyntaxException("parse " + Quote.bytes(url) + ": " + why.getMessage());
+  }
+
+  private Url url() {
     refuseControls();
     if (raw.isEmpty() && viaRequest) {
       throw new UrlSyntaxException("empty url");
     }
     if (raw.equals("*")) {
-      return new Url("", "", "", "", "*", "", false, "", fragment);
+      return new Url("", "", "", "", "*", "", false, "", "");
     }
     String rest = afterScheme();
     int mark = rest.indexOf('?');
@@ -47,7 +61,7 @@ final class UrlParser {
 
     if (!rest.startsWith("/")) {
       if (!scheme.isEmpty()) {
-        return new Url(scheme, rest, "", "", "", "", forceQuery, query, fragment);
+        return new Url(scheme, rest, "", "", "", "", forceQuery, query, "");
       }
       if (viaRequest) {
         throw new UrlSyntaxException("invalid URI for request");
@@ -66,7 +80,7 @@ final class UrlParser {
     String bytes = Escape.unescape(rest, Part.PATH);
     String path = Escape.toText(bytes);
     String rawPath = Escape.escape(Escape.toBytes(path), Part.PATH).equals(rest) ? "" : rest;
-    return new Url(scheme, "", userInfo, host, path, rawPath, forceQuery, query, fragment);
+    return new Url(scheme, "", userInfo, host, path, rawPath, forceQuery, query, "");
   }
 
   private void refuseControls() {
@@ -170,14 +184,14 @@ final class UrlParser {
       throw new UrlSyntaxException("invalid IP-literal");
     }
     if (!IpLiteral.isV6(address)) {
-      throw new UrlSyntaxException("invalid host: not an IPv6 address: " + Quote.quote(address));
+      throw new UrlSyntaxException("invalid host: not an IPv6 address: " + Quote.bytes(address));
     }
     return "[" + address + "]" + port;
   }
 
   private static void refuseBadPort(String port) {
     if (!isOptionalPort(port)) {
-      throw new UrlSyntaxException("invalid port " + Quote.quote(port) + " after host");
+      throw new UrlSyntaxException("invalid port " + Quote.bytes(port) + " after host");
     }
   }
 

@@ -21,6 +21,8 @@ public final class Values implements Iterable<Map.Entry<String, List<String>>> {
   /// how many it sends.
   private static final int MAX_PAIRS = 10_000;
 
+  private static final String SEMICOLON = "invalid semicolon separator in query";
+
   private final LinkedHashMap<String, List<String>> map = new LinkedHashMap<>();
 
   /// No pairs.
@@ -70,7 +72,7 @@ public final class Values implements Iterable<Map.Entry<String, List<String>>> {
       try {
         addPair(rest.substring(from, to));
       } catch (UrlSyntaxException e) {
-        wrong = wrong == null ? e : wrong;
+        wrong = wrong == null || e.getMessage().equals(SEMICOLON) ? e : wrong; // as Go
       }
       from = to + 1;
     }
@@ -87,7 +89,7 @@ public final class Values implements Iterable<Map.Entry<String, List<String>>> {
 
   private void addPair(String pair) {
     if (pair.indexOf(';') >= 0) {
-      throw new UrlSyntaxException("invalid semicolon separator in query");
+      throw new UrlSyntaxException(SEMICOLON);
     }
     if (pair.isEmpty()) {
       return;

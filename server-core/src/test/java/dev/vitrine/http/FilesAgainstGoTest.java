@@ -2,6 +2,7 @@ package dev.vitrine.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.vitrine.peer.Soak;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -148,9 +149,9 @@ class FilesAgainstGoTest {
   void answersAsGoDoes() throws Exception {
     Path root = Files.createDirectory(directory.resolve("root"));
     fill(root);
-    Random random = new Random(20261123);
+    Random random = Soak.random(20261123);
     List<String> questions = new ArrayList<>();
-    for (int i = 0; i < 12_000; i++) {
+    for (int i = 0; i < Soak.rounds(12_000); i++) {
       questions.add(question(random));
     }
     List<String> answers = GoOracle.ask("files-oracle.go", directory, questions, root.toString());

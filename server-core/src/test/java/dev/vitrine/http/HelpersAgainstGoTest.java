@@ -6,6 +6,7 @@ import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
 import dev.vitrine.peer.GoPeer;
 import dev.vitrine.peer.PeerHelpers;
+import dev.vitrine.peer.Soak;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -102,8 +103,8 @@ class HelpersAgainstGoTest {
 
   @Test
   void readsFormsAsGo() throws IOException {
-    Random random = new Random(20261124);
-    for (int i = 0; i < 300; i++) {
+    Random random = Soak.random(20261124);
+    for (int i = 0; i < Soak.rounds(300); i++) {
       String path = random.nextInt(4) == 0 ? "/limited" : "/form";
       String body = random.nextBoolean() ? pairs(random) : parts(random);
       String type =

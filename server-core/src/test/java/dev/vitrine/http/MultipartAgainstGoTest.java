@@ -2,6 +2,7 @@ package dev.vitrine.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.vitrine.peer.Soak;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,9 +92,9 @@ class MultipartAgainstGoTest {
 
   @Test
   void readsPartsAndTypesAsGoDoes(@TempDir Path directory) throws Exception {
-    Random random = new Random(20261122);
+    Random random = Soak.random(20261122);
     List<String> questions = new ArrayList<>();
-    for (int i = 0; i < 30_000; i++) {
+    for (int i = 0; i < Soak.rounds(30_000); i++) {
       questions.add(random.nextInt(3) == 0 ? type(random) : body(random));
     }
     List<String> answers = GoOracle.ask("multipart-oracle.go", directory, questions);
@@ -143,7 +144,8 @@ class MultipartAgainstGoTest {
   private static String mediaType(String raw) {
     MediaType type = MediaType.parse(raw);
     StringJoiner out = new StringJoiner("|");
-    out.add(ValuesAnswers.plain(type.type())).add(String.valueOf(type.problem() != null));
+    out.add(ValuesAnswers.plain(type.type()))
+        .add(type.problem() == null ? "<nil>" : type.problem());
     for (Map.Entry<String, String> e : new TreeMap<>(type.parameters()).entrySet()) {
       out.add(ValuesAnswers.plain(e.getKey())).add(ValuesAnswers.plain(e.getValue()));
     }
@@ -165,13 +167,17 @@ class MultipartAgainstGoTest {
           out.add(ValuesAnswers.plain(String.join(",", p.header().valuesAt(i))));
         }
         if (failed != null) {
-          return out.add("error").toString();
+          return out.add("error " + message(failed)).toString();
         }
       }
     } catch (IOException e) {
-      return out.add("error").toString();
+      return out.add("error " + message(e)).toString();
     }
     return out.add("end").toString();
+  }
+
+  private static String message(IOException e) {
+    return ValuesAnswers.plain(Escape.toBytes(e.getMessage()));
   }
 
   private static IOException copy(InputStream in, ByteArrayOutputStream out) {

@@ -115,4 +115,13 @@ class UrlTest {
       default -> "abc/%+&=; ?#".charAt(random.nextInt(12));
     };
   }
+
+  @Test
+  void saysThatAnAddressInBracketsIsNone() {
+    UrlSyntaxException e =
+        assertThrows(UrlSyntaxException.class, () -> Url.parse("http://[1::2::3]/"));
+    assertEquals(
+        "parse \"http://[1::2::3]/\": invalid host: not an IPv6 address: \"1::2::3\"",
+        e.getMessage());
+  }
 }

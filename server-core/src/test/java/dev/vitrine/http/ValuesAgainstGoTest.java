@@ -3,6 +3,7 @@ package dev.vitrine.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vitrine.peer.Soak;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,9 +62,9 @@ class ValuesAgainstGoTest {
 
   @Test
   void answersAsGoDoesForInputsMadeFromASeed(@TempDir Path directory) throws Exception {
-    Random random = new Random(20261121);
+    Random random = Soak.random(20261121);
     List<String> questions = new ArrayList<>();
-    for (int i = 0; i < 40_000; i++) {
+    for (int i = 0; i < Soak.rounds(40_000); i++) {
       questions.add(ValuesQuestions.make(random));
     }
     List<String> answers = GoOracle.ask(ORACLE, directory, questions);

@@ -23,6 +23,13 @@ final class ValuesAnswers {
     return switch (op) {
       case "url" -> url(raw(arg), false);
       case "uri" -> url(raw(arg), true);
+      case "write-url" -> writeUrl(arg);
+      case "write-values" -> writeValues(arg);
+      case "status" -> Http.statusText(Integer.parseInt(arg));
+      case "format" -> Http.formatTime(Instant.ofEpochSecond(Long.parseLong(arg)));
+      case "error" -> refusal(() -> Url.parse(raw(arg)));
+      case "uri-error" -> refusal(() -> Url.parseRequestUri(raw(arg)));
+      case "query-error" -> refusal(() -> Values.parse(raw(arg)));
       case "query" -> query(raw(arg));
       case "cookie" -> cookie(raw(arg));
       case "cookies" -> show(CookieReader.lenient(Arrays.asList(raw(arg).split("\\|", -1)), ""));
@@ -99,6 +106,41 @@ final class ValuesAnswers {
     out.add(plain(u.rawQuery())).add(text(u.fragment())).add(plain(u.escapedPath()));
     out.add(plain(u.requestUri())).add(plain(u.hostname())).add(plain(u.port()));
     return out.add(plain(u.toString())).toString();
+  }
+
+  private static String writeUrl(String arg) {
+    String[] f = arg.split("\\|", -1);
+    for (int i = 0; i < f.length; i++) {
+      f[i] = raw(f[i]);
+    }
+    boolean force = Boolean.parseBoolean(f[5]);
+    String path = Escape.toText(f[3]);
+    String fragment = Escape.toText(f[7]);
+    Url u = new Url(f[0], f[1], "", f[2], path, f[4], force, f[6], fragment);
+    StringJoiner out = new StringJoiner("|");
+    out.add(plain(u.toString())).add(plain(u.escapedPath())).add(plain(u.requestUri()));
+    out.add(plain(u.hostname())).add(plain(u.port())).add(String.valueOf(u.isAbsolute()));
+    return out.toString();
+  }
+
+  private static String writeValues(String arg) {
+    String[] f = arg.split("\\|", -1);
+    Values values = new Values();
+    for (int i = 0; i + 1 < f.length; i += 2) {
+      values.add(Escape.toText(raw(f[i])), Escape.toText(raw(f[i + 1])));
+    }
+    return values.encode();
+  }
+
+  private static String refusal(Runnable parse) {
+    try {
+      parse.run();
+      return "<nil>";
+    } catch (UrlSyntaxException e) {
+      int host = e.getMessage().indexOf(": invalid host: ");
+      String said = host < 0 ? e.getMessage() : e.getMessage().substring(0, host);
+      return plain(Escape.toBytes(said));
+    }
   }
 
   private static String query(String raw) {

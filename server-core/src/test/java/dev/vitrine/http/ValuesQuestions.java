@@ -287,10 +287,28 @@ final class ValuesQuestions {
     "Bearer ",
   };
 
+  private static final String[] HOST = {
+    "h",
+    "h:80",
+    "h:",
+    "[::1]",
+    "[::1]:80",
+    "[fe80::1%en0]:8",
+    "::1",
+    "a b",
+    "h:x",
+    ":80",
+    "%41",
+    "u@h",
+    "[",
+    "h]:1",
+    "\\xc3\\xa9",
+  };
+
   private ValuesQuestions() {}
 
   static String make(Random random) {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(24)) {
       case 0, 1, 2, 3 -> "url " + join(random, URL, 9);
       case 4, 5, 6 -> "uri " + (random.nextBoolean() ? "/" : "") + join(random, URL, 8);
       case 7 -> "query " + join(random, QUERY, 12);
@@ -300,9 +318,48 @@ final class ValuesQuestions {
       case 11 -> "write-cookie " + cookie(random);
       case 12, 13 -> "time " + join(random, TIME, 6);
       case 14 -> "sniff " + join(random, SNIFF, 5);
+      case 16, 17 -> "write-url " + url(random);
+      case 18 -> "write-values " + pairs(random);
+      case 19 ->
+          random.nextBoolean()
+              ? "status " + random.nextInt(1100)
+              : "format " + random.nextLong(-62_167_219_200L, 253_402_300_800L);
+      case 20, 21 -> "error " + join(random, URL, 9);
+      case 22 -> "uri-error " + (random.nextBoolean() ? "/" : "") + join(random, URL, 8);
+      case 23 -> "query-error " + join(random, QUERY, 12);
       default ->
           random.nextBoolean() ? "key " + join(random, KEY, 6) : "basic " + join(random, BASIC, 3);
     };
+  }
+
+  private static String url(Random random) {
+    return String.join(
+        "|",
+        random.nextBoolean() ? "" : pick(random, "http", "x", "mailto", "HTTP"),
+        random.nextInt(4) > 0 ? "" : pick(random, "a@b", "//h/x", "/x", "%zz"),
+        random.nextBoolean() ? "" : pick(random, HOST),
+        utf8(join(random, URL, 5)),
+        random.nextBoolean() ? "" : join(random, URL, 5).replace("|", ""),
+        String.valueOf(random.nextInt(4) == 0),
+        random.nextBoolean() ? "" : join(random, QUERY, 5),
+        random.nextInt(3) > 0 ? "" : utf8(join(random, URL, 4)));
+  }
+
+  private static String pairs(Random random) {
+    StringBuilder out = new StringBuilder();
+    for (int n = random.nextInt(7); n > 0; n--) {
+      out.append(out.isEmpty() ? "" : "|").append(utf8(join(random, QUERY, 3)));
+    }
+    return out.toString();
+  }
+
+  /// What a program has in its own texts is no malformed UTF-8.
+  private static String utf8(String text) {
+    return text.replace("\\xff", "\\xe2\\x82\\xac").replace("|", "");
+  }
+
+  private static String pick(Random random, String... from) {
+    return from[random.nextInt(from.length)];
   }
 
   private static String cookie(Random random) {

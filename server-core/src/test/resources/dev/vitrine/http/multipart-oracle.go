@@ -24,7 +24,7 @@ func parts(boundary, body string) string {
 			return strings.Join(append(out, "end"), "|")
 		}
 		if err != nil {
-			return strings.Join(append(out, "error"), "|")
+			return strings.Join(append(out, "error "+plain(err.Error())), "|")
 		}
 		content, err := io.ReadAll(p)
 		out = append(out, text(p.FormName()), text(p.FileName()), plain(string(content)))
@@ -37,14 +37,14 @@ func parts(boundary, body string) string {
 			out = append(out, plain(k), plain(strings.Join(p.Header[k], ",")))
 		}
 		if err != nil {
-			return strings.Join(append(out, "error"), "|")
+			return strings.Join(append(out, "error "+plain(err.Error())), "|")
 		}
 	}
 }
 
 func mediaType(s string) string {
 	t, params, err := mime.ParseMediaType(s)
-	out := []string{plain(t), fmt.Sprint(err != nil)}
+	out := []string{plain(t), plain(fmt.Sprint(err))}
 	var keys []string
 	for k := range params {
 		keys = append(keys, k)

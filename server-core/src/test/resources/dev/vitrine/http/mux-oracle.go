@@ -16,6 +16,9 @@ import (
 
 var wildcard = regexp.MustCompile(`\{([^}.$]+)(\.\.\.)?\}`)
 
+// Where in its source a pattern was registered.
+var registered = regexp.MustCompile(` \(registered at [^)]*\)`)
+
 func main() {
 	mux := http.NewServeMux()
 	lines := bufio.NewScanner(os.Stdin)
@@ -36,6 +39,8 @@ func main() {
 			fmt.Fprintln(out, register(mux, string(text)))
 		case "request":
 			fmt.Fprintln(out, serve(mux, string(text)))
+		case "pattern":
+			fmt.Fprintln(out, pattern(mux, string(text)))
 		}
 	}
 }
@@ -43,10 +48,7 @@ func main() {
 func register(mux *http.ServeMux, pattern string) (answer string) {
 	defer func() {
 		if e := recover(); e != nil {
-			answer = fmt.Sprint(e)
-			if strings.Contains(answer, "conflicts with") {
-				answer = "conflict"
-			}
+			answer = strings.ReplaceAll(registered.ReplaceAllString(fmt.Sprint(e), ""), "\n", " ")
 		}
 	}()
 	mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
@@ -57,6 +59,17 @@ func register(mux *http.ServeMux, pattern string) (answer string) {
 		}
 	})
 	return "ok"
+}
+
+// pattern answers which pattern would be chosen; no path value is set by asking.
+func pattern(mux *http.ServeMux, head string) string {
+	r, err := http.ReadRequest(bufio.NewReader(strings.NewReader(head)))
+	if err != nil {
+		return "refused"
+	}
+	_, p := mux.Handler(r)
+	p = string([]rune(p)) // malformed UTF-8 becomes U+FFFD
+	return hex.EncodeToString([]byte(p)) + hex.EncodeToString([]byte(r.Pattern))
 }
 
 func serve(mux *http.ServeMux, head string) (answer string) {

@@ -58,6 +58,7 @@ func showSetCookie(c *http.Cookie, err error) string {
 	if err != nil {
 		return err.Error()
 	}
+	c.MaxAge = min(c.MaxAge, 1<<31-1) // an int has 32 bits in Java
 	expires := "-"
 	if !c.Expires.IsZero() {
 		expires = showTime(c.Expires)
@@ -89,12 +90,59 @@ func writeCookie(arg string) string {
 	return plain(c.String()) + "|" + plain(valid)
 }
 
+// Why an address in brackets is none is said in other words.
+func refusal(err error) string {
+	said, _, _ := strings.Cut(fmt.Sprint(err), ": invalid host: ")
+	return plain(said)
+}
+
+// scheme|opaque|host|path|rawPath|forceQuery|rawQuery|fragment
+func writeURL(arg string) string {
+	f := strings.Split(arg, "|")
+	for i := range f {
+		f[i] = raw(f[i])
+	}
+	u := &url.URL{Scheme: f[0], Opaque: f[1], Host: f[2], Path: f[3], RawPath: f[4], ForceQuery: f[5] == "true",
+		RawQuery: f[6], Fragment: f[7]}
+	return strings.Join([]string{plain(u.String()), plain(u.EscapedPath()), plain(u.RequestURI()),
+		plain(u.Hostname()), plain(u.Port()), fmt.Sprint(u.IsAbs())}, "|")
+}
+
+// name|value|name|value …
+func writeValues(arg string) string {
+	f := strings.Split(arg, "|")
+	v := url.Values{}
+	for i := 0; i+1 < len(f); i += 2 {
+		v.Add(raw(f[i]), raw(f[i+1]))
+	}
+	return v.Encode()
+}
+
 func answer(op, arg string) string {
 	switch op {
 	case "url":
 		return showURL(url.Parse(raw(arg)))
 	case "uri":
 		return showURL(url.ParseRequestURI(raw(arg)))
+	case "write-url":
+		return writeURL(arg)
+	case "write-values":
+		return writeValues(arg)
+	case "status":
+		n, _ := strconv.Atoi(arg)
+		return http.StatusText(n)
+	case "format":
+		n, _ := strconv.ParseInt(arg, 10, 64)
+		return time.Unix(n, 0).UTC().Format(http.TimeFormat)
+	case "error":
+		_, err := url.Parse(raw(arg))
+		return refusal(err)
+	case "uri-error":
+		_, err := url.ParseRequestURI(raw(arg))
+		return refusal(err)
+	case "query-error":
+		_, err := url.ParseQuery(raw(arg))
+		return plain(fmt.Sprint(err))
 	case "query":
 		return showQuery(url.ParseQuery(raw(arg)))
 	case "cookie":

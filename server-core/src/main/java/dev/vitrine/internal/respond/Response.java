@@ -472,7 +472,7 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
     }
     declaredLength = ContentLength.parse(text);
     if (declaredLength == -1) {
-      log("http: invalid Content-Length of " + Quote.quote(text));
+      log("http: invalid Content-Length of " + Quote.bytes(text));
       header.delete("Content-Length");
     }
   }

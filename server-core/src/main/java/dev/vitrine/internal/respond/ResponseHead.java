@@ -138,7 +138,7 @@ final class ResponseHead {
       link.log(
           System.Logger.Level.WARNING,
           "http: WriteHeader called with both Transfer-Encoding of "
-              + Quote.quote(transferEncoding)
+              + Quote.bytes(transferEncoding)
               + " and a Content-Length of "
               + r.declaredLength());
       omitted.contentLength = true;

@@ -7,29 +7,38 @@ final class Conflict {
   private Conflict() {}
 
   // @start region="conflict"
-  /// The reason, over several lines, for two patterns that conflict. Each names an example path that
-  /// both match.
+  /// The reason, for two patterns that conflict, in Go's words; each names a path that both match.
   static String describe(RoutePattern a, RoutePattern b) {
     Relation methods = a.compareMethods(b);
     Relation paths = a.comparePaths(b);
     String example = Quote.quote(commonPath(a, b));
-    if (methods == Relation.EQUIVALENT && paths == Relation.EQUIVALENT) {
-      return a + " matches the same requests as " + b + ", for example " + example + ".";
+    if (methods.and(paths) == Relation.EQUIVALENT) {
+      return a + " matches the same requests as " + b + ", for example " + example;
     }
-    String both = "Both match " + example + ", and neither is more specific:\n";
     if (paths == Relation.OVERLAPS) {
-      return both + only(a, b) + "\n" + only(b, a);
+      return a
+          + " and "
+          + b
+          + " both match some paths, like "
+          + example
+          + ".\n"
+          + "But neither is more specific than the other.\n"
+          + only(a, b)
+          + "\n"
+          + only(b, a);
     }
     boolean moreMethods = methods == Relation.MORE_GENERAL;
-    return both
-        + (moreMethods ? a : b)
-        + " matches more methods, but "
-        + (moreMethods ? b : a)
-        + " matches more paths.";
+    return a
+        + (moreMethods ? " matches more methods than " : " matches fewer methods than ")
+        + b
+        + ", but has a more "
+        + (moreMethods ? "specific" : "general")
+        + " path pattern; both match, for example, "
+        + example;
   }
 
   private static String only(RoutePattern a, RoutePattern b) {
-    return "only " + a + " matches " + Quote.quote(differencePath(a, b)) + ".";
+    return a + " matches " + Quote.quote(differencePath(a, b)) + ", but " + b + " doesn't.";
   }
 
   // @end region="conflict"
@@ -44,7 +53,9 @@ final class Conflict {
     return path.toString();
   }
 
-  /// The segment that leaves less choice: where one pattern takes anything, the other says what.
+  /// The segment that leaves less choice: where one pattern takes anything, the other says what. (Go
+  /// takes the second one's wherever the first has a wildcard: "/{x}/{y}" and "/a/{rest...}" would meet
+  /// at "/a/", which the first does not match.)
   private static Segment narrower(RoutePattern a, RoutePattern b, int i) {
     if (i >= a.segments().size()) {
       return b.segments().get(i);
@@ -54,7 +65,7 @@ final class Conflict {
       return own;
     }
     Segment other = b.segments().get(i);
-    return own.kind().compareTo(other.kind()) <= 0 ? own : other;
+    return own.kind().compareTo(other.kind()) < 0 ? own : other;
   }
 
   /// A path, percent-encoded, that `a` matches and `b` does not. They must overlap.
