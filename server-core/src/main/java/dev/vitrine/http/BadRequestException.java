@@ -22,20 +22,12 @@ public final class BadRequestException extends IOException {
     this(400, reason, "");
   }
 
-  /// Nothing told to the client but the status.
-  ///
-  /// @param status of the answer, 400 to 599
-  /// @param reason what was wrong, for the log and the trace
-  public BadRequestException(int status, String reason) {
-    this(status, reason, "");
-  }
-
   /// Tells the client a fixed text beside the status.
   ///
   /// @param status of the answer, 400 to 599
   /// @param reason what was wrong, for the log and the trace
   /// @param publicText what the client is told after the status; holds no input
-  public BadRequestException(int status, String reason, String publicText) {
+  BadRequestException(int status, String reason, String publicText) {
     super(reason);
     this.status = status;
     this.publicText = publicText;
@@ -52,7 +44,7 @@ public final class BadRequestException extends IOException {
   }
 
   /// What the client is told after the status; empty when nothing but the status.
-  public String publicText() {
+  String publicText() {
     return publicText;
   }
 }

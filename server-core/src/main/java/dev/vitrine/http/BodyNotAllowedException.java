@@ -7,13 +7,6 @@ import java.io.IOException;
 public final class BodyNotAllowedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /// With Go's text.
-  public BodyNotAllowedException() {
-    super("http: request method or response status code does not allow body");
-  }
-
-  /// With a text of the caller's.
-  ///
   /// @param message what is told to people; never sent to a client
   public BodyNotAllowedException(String message) {
     super(message);

@@ -10,14 +10,6 @@ public final class BodyTooLargeException extends IOException {
   /// The limit in bytes, -1 where it is not known.
   private final long limit;
 
-  /// With Go's text.
-  ///
-  /// @param limit the limit that was passed, in bytes
-  public BodyTooLargeException(long limit) {
-    super("http: request body too large");
-    this.limit = limit;
-  }
-
   /// With a text of the caller's and no known limit: [#limit()] is -1.
   ///
   /// @param message what is told to people

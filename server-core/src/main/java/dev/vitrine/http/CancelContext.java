@@ -1,6 +1,8 @@
 package dev.vitrine.http;
 
 import dev.vitrine.internal.access.CancellableContext;
+import dev.vitrine.internal.access.LogSink;
+import dev.vitrine.internal.text.StackText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,9 +12,10 @@ import java.util.Objects;
 /// A parent knows its children in a linked list that a child leaves in one step: a connection's
 /// context sees a child for each request and must not grow with them.
 final class CancelContext implements CancellableContext {
-  private static final System.Logger LOG = System.getLogger("dev.vitrine.http");
-
   private final Context parent;
+
+  /// Where it is told that an action failed.
+  private final LogSink log;
 
   /// The nearest ancestor that keeps children itself; null for a root or a stranger's context.
   private final CancelContext keeper;
@@ -29,8 +32,9 @@ final class CancelContext implements CancellableContext {
   private CancelContext next; // guarded by the keeper
   private boolean linked; // guarded by the keeper
 
-  CancelContext(Context parent) {
+  CancelContext(Context parent, LogSink log) {
     this.parent = Objects.requireNonNull(parent, "parent");
+    this.log = log;
     this.keeper = keeperOf(parent);
     if (keeper != null) {
       keeper.adopt(this);
@@ -152,11 +156,11 @@ final class CancelContext implements CancellableContext {
     run(r);
   }
 
-  private static void run(Runnable r) {
+  private void run(Runnable r) {
     try {
       r.run();
     } catch (RuntimeException | Error e) {
-      LOG.log(System.Logger.Level.ERROR, "http: Context.onDone action failed", e);
+      log.log(System.Logger.Level.ERROR, "http: Context.onDone action failed: " + StackText.of(e));
     }
   }
 

@@ -6,13 +6,6 @@ import java.io.IOException;
 public final class ContentLengthException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /// With Go's text.
-  public ContentLengthException() {
-    super("http: wrote more than the declared Content-Length");
-  }
-
-  /// With a text of the caller's.
-  ///
   /// @param message what is told to people; never sent to a client
   public ContentLengthException(String message) {
     super(message);

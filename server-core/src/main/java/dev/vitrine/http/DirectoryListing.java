@@ -12,16 +12,16 @@ import java.util.TreeMap;
 /// Answers with the names in a directory as links, in the order of their bytes, those of directories
 /// with a slash. Go: `http.dirList`.
 final class DirectoryListing {
-  private static final System.Logger LOG = System.getLogger("dev.vitrine.http");
-
   private DirectoryListing() {}
 
-  static void serve(ResponseWriter w, Path directory) throws IOException {
+  static void serve(ResponseWriter w, Request r, Path directory) throws IOException {
     Map<String, String> names;
     try {
       names = names(directory);
     } catch (IOException | DirectoryIteratorException e) {
-      LOG.log(System.Logger.Level.WARNING, "http: error reading directory: " + e);
+      r.exchange()
+          .link
+          .log(System.Logger.Level.WARNING, "http: error reading directory: " + e.getMessage());
       ErrorReply.error(w, "Error reading directory", 500);
       return;
     }

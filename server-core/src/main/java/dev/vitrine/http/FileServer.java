@@ -145,7 +145,7 @@ final class FileServer implements Handler {
         return;
       }
       ContentServer.setLastModified(w, directory.modified());
-      DirectoryListing.serve(w, directory.path());
+      DirectoryListing.serve(w, r, directory.path());
     }
 
     private void content(Found file) throws IOException {

@@ -49,7 +49,7 @@ final class HandlerCall {
   /// What the request's own writer or body threw only says that the client is gone: the handler might
   /// as well have returned.
   private static TraceEvent ending(Throwable thrown, Request r, long elapsedNanos) {
-    return thrown == null || r.exchange().threw.test(thrown)
+    return thrown == null || r.exchange().link.threw(thrown)
         ? new HandlerFinished(elapsedNanos)
         : new HandlerPanicked(thrown.toString());
   }

@@ -6,13 +6,6 @@ import java.io.IOException;
 public final class HandlerTimeoutException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /// With Go's text.
-  public HandlerTimeoutException() {
-    super("http: Handler timeout");
-  }
-
-  /// With a text of the caller's.
-  ///
   /// @param message what is told to people; never sent to a client
   public HandlerTimeoutException(String message) {
     super(message);

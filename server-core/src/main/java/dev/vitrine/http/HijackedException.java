@@ -6,13 +6,6 @@ import java.io.IOException;
 public final class HijackedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /// With Go's text.
-  public HijackedException() {
-    super("http: connection has been hijacked");
-  }
-
-  /// With a text of the caller's.
-  ///
   /// @param message what is told to people; never sent to a client
   public HijackedException(String message) {
     super(message);

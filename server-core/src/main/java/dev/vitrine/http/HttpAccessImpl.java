@@ -2,19 +2,17 @@ package dev.vitrine.http;
 
 import dev.vitrine.internal.access.CancellableContext;
 import dev.vitrine.internal.access.HttpAccess;
+import dev.vitrine.internal.access.LogSink;
 import dev.vitrine.internal.access.RequestHead;
-import dev.vitrine.internal.access.ServerEnd;
+import dev.vitrine.internal.access.RequestLink;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import java.io.InputStream;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLSession;
 
 /// Opens this package to the stages; each method is one call. See [HttpAccess].
 final class HttpAccessImpl extends HttpAccess {
   @Override
-  public CancellableContext cancellable(Context parent) {
-    return new CancelContext(parent);
+  public CancellableContext cancellable(Context parent, LogSink log) {
+    return new CancelContext(parent, log);
   }
 
   @Override
@@ -76,16 +74,13 @@ final class HttpAccessImpl extends HttpAccess {
   }
 
   @Override
-  public void connected(
-      Request r,
-      String remoteAddress,
-      SSLSession tls,
-      Supplier<Context> context,
-      Predicate<Throwable> threw) {
-    r.exchange().threw = threw;
-    r.exchange().remoteAddress = remoteAddress;
-    r.exchange().tls = tls;
-    r.exchange().context = context;
+  public void connected(Request r, RequestLink link) {
+    r.exchange().link = link;
+  }
+
+  @Override
+  public RequestLink link(Request r) {
+    return r.exchange().link;
   }
 
   @Override
@@ -94,18 +89,18 @@ final class HttpAccessImpl extends HttpAccess {
   }
 
   @Override
-  public void ending(Request r, ServerEnd end) {
-    r.exchange().ending = end;
-  }
-
-  @Override
-  public ServerEnd ending(Request r) {
-    return r.exchange().ending;
-  }
-
-  @Override
   public ConnectionTrace trace(Request r) {
     return r.exchange().trace;
+  }
+
+  @Override
+  public BadRequestException refused(int status, String reason, String publicText) {
+    return new BadRequestException(status, reason, publicText);
+  }
+
+  @Override
+  public String publicText(BadRequestException e) {
+    return e.publicText();
   }
 
   @Override

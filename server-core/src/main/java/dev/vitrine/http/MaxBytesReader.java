@@ -46,7 +46,7 @@ final class MaxBytesReader extends BlockStream {
     left = 0;
     b[off + n] = 0; // not ours to show
     tooLarge.run();
-    failure = new BodyTooLargeException(limit);
+    failure = new BodyTooLargeException("http: request body too large", limit);
     if (n == 0) {
       throw failure;
     }

@@ -1,7 +1,7 @@
 package dev.vitrine.http;
 
 import dev.vitrine.internal.access.RequestHead;
-import dev.vitrine.internal.access.ServerEnd;
+import dev.vitrine.internal.access.RequestLink;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.read.RequestReader;
 import java.io.IOException;
@@ -9,8 +9,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLSession;
 
 /// A request that the server received. Go: `http.Request`, the server's side.
@@ -29,27 +27,14 @@ public final class Request {
 
   /// What the server keeps of a request that handlers share, however often it is copied.
   static final class Exchange {
-    /// "" for a request that came over no connection.
-    String remoteAddress = "";
-
-    /// Null on a plain connection.
-    SSLSession tls;
+    /// The connection that it came over, which is its server's.
+    RequestLink link = RequestLink.NONE;
 
     /// Null when nobody watches.
     ConnectionTrace trace;
 
     /// The body that came from the connection; null when there is none.
     InputStream body;
-
-    /// Makes or finds the context of the request.
-    Supplier<Context> context = Context::background;
-
-    /// Whether an exception only says that the client is gone or sent a broken body, so that a
-    /// handler which lets it escape has not panicked.
-    Predicate<Throwable> threw = _ -> false;
-
-    /// How the request's server will end; a request that came over no connection has none.
-    ServerEnd ending = _ -> () -> {};
 
     /// What to undo at the end of the request: temporary files of a form. Null: nothing.
     AutoCloseable resources;
@@ -185,7 +170,7 @@ public final class Request {
 
   /// The client's `ip:port`; "" when it came over no connection.
   public String remoteAddress() {
-    return exchange.remoteAddress;
+    return exchange.link.remoteAddress();
   }
 
   /// The trailers: the announced names with empty lists until the body was read to its end, then the
@@ -197,12 +182,12 @@ public final class Request {
   /// The context: done when the client goes away, the handler returns or the server closes. Any
   /// thread.
   public Context context() {
-    return context != null ? context : exchange.context.get();
+    return context != null ? context : exchange.link.context();
   }
 
   /// The TLS session; null on a plain connection.
   public SSLSession tls() {
-    return exchange.tls;
+    return exchange.link.tls();
   }
 
   /// The client's word for itself; "" when it said none.

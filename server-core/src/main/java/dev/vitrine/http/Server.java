@@ -11,6 +11,7 @@ import dev.vitrine.internal.connection.Shutdown;
 import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.emit.ServerTrace;
 import dev.vitrine.internal.text.Addresses;
+import dev.vitrine.internal.text.ErrorText;
 import dev.vitrine.internal.tls.PemKeys;
 import dev.vitrine.internal.tls.TlsListener;
 import dev.vitrine.net.Conn;
@@ -96,7 +97,7 @@ public final class Server implements AutoCloseable {
       trace.emit(new ListenAndServeCalled(address, HandlerNames.of(settings.handler())));
     }
     if (status.shuttingDown()) {
-      throw new ServerClosedException("http: Server closed");
+      throw new ServerClosedException(ErrorText.SERVER_CLOSED);
     }
     String wanted = address;
     if (wanted.isEmpty()) {

@@ -6,13 +6,6 @@ import java.io.IOException;
 public final class ServerClosedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /// With Go's text.
-  public ServerClosedException() {
-    super("http: Server closed");
-  }
-
-  /// With a text of the caller's.
-  ///
   /// @param message what is told to people; never sent to a client
   public ServerClosedException(String message) {
     super(message);

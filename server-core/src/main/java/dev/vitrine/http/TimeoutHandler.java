@@ -35,8 +35,8 @@ final class TimeoutHandler implements Handler {
 
   @Override
   public void serveHttp(ResponseWriter w, Request r) throws Exception {
-    CancellableContext context = new CancelContext(r.context());
-    TimeoutWriter buffer = new TimeoutWriter();
+    CancellableContext context = new CancelContext(r.context(), r.exchange().link);
+    TimeoutWriter buffer = new TimeoutWriter(r.exchange().link);
     Run run = new Run(handler, buffer, r.withContext(context));
     context.onDone(run::wake);
     try {
@@ -45,7 +45,7 @@ final class TimeoutHandler implements Handler {
         case RETURNED -> buffer.copyTo(w);
         case THREW -> throw run.failure();
         case TIMED_OUT -> {
-          buffer.refuse(new HandlerTimeoutException());
+          buffer.refuse(new HandlerTimeoutException("http: Handler timeout"));
           context.cancel(new TimeoutException("context deadline exceeded"));
           w.writeHeader(503);
           w.write(body);

@@ -1,5 +1,7 @@
 package dev.vitrine.http;
 
+import dev.vitrine.internal.access.LogSink;
+import dev.vitrine.internal.text.Caller;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,13 +16,16 @@ import java.util.Map;
 ///
 /// Used by the handler's thread and, once, by the one that waits: hence the locks.
 final class TimeoutWriter implements ResponseWriter {
-  private static final System.Logger LOG = System.getLogger("dev.vitrine.http");
-
+  private final LogSink log;
   private final Header header = new Header();
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private final OutputStream stream = new Stream();
   private int status; // 0: not decided
   private IOException refusal; // null while writing is allowed
+
+  TimeoutWriter(LogSink log) {
+    this.log = log;
+  }
 
   @Override
   public Header header() {
@@ -36,7 +41,9 @@ final class TimeoutWriter implements ResponseWriter {
       return;
     }
     if (this.status != 0) {
-      LOG.log(System.Logger.Level.WARNING, "http: superfluous response.WriteHeader call");
+      log.log(
+          System.Logger.Level.WARNING,
+          "http: superfluous response.WriteHeader call from " + Caller.relevant());
       return;
     }
     this.status = status;

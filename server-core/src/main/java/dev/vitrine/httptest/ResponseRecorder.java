@@ -5,6 +5,7 @@ import dev.vitrine.http.Header;
 import dev.vitrine.http.Hijacked;
 import dev.vitrine.http.ResponseWriter;
 import dev.vitrine.internal.respond.Trailers;
+import dev.vitrine.internal.text.ErrorText;
 import dev.vitrine.internal.text.Sniff;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,8 +26,8 @@ import java.util.Map;
 /// It sends nothing, so no `Date`, length or framing is added; a content type is found as the server
 /// finds it. Deadlines and full duplex mean nothing here. Not safe for several threads.
 ///
-/// Differs from Go, which takes the first 1xx status for the final one: here informational statuses
-/// are passed over, as the server sends them beside the answer.
+/// As in Go the first status counts, also an informational one (1xx), which the server would send beside
+/// the answer: what a handler sends first is what its test sees.
 public final class ResponseRecorder implements ResponseWriter {
   private final Header header = new Header();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -79,15 +80,15 @@ public final class ResponseRecorder implements ResponseWriter {
   }
 
   @Override
-  public void writeHeader(int status) {
+  public void writeHeader(int status) throws IOException {
+    if (sent != null) {
+      return;
+    }
     if (status < 100 || status > 999) {
       throw new IllegalArgumentException("invalid WriteHeader code " + status);
     }
-    boolean informational = status < 200 && status != 101;
-    if (sent == null && !informational) {
-      this.status = status;
-      sent = header.copy();
-    }
+    this.status = status;
+    sent = header.copy();
   }
 
   @Override
@@ -105,7 +106,7 @@ public final class ResponseRecorder implements ResponseWriter {
     }
     bytes.write(b, off, len); // kept even where it is refused, as in Go
     if (status < 200 || status == 204 || status == 304) {
-      throw new BodyNotAllowedException();
+      throw new BodyNotAllowedException(ErrorText.BODY_NOT_ALLOWED);
     }
   }
 
@@ -120,7 +121,7 @@ public final class ResponseRecorder implements ResponseWriter {
   }
 
   @Override
-  public void flush() {
+  public void flush() throws IOException {
     if (sent == null) {
       writeHeader(200);
     }
@@ -129,7 +130,7 @@ public final class ResponseRecorder implements ResponseWriter {
 
   /// @throws UnsupportedOperationException always: there is no connection
   @Override
-  public Hijacked hijack() {
+  public Hijacked hijack() throws IOException {
     throw new UnsupportedOperationException("a recorder has no connection to take over");
   }
 
@@ -161,7 +162,7 @@ public final class ResponseRecorder implements ResponseWriter {
     }
 
     @Override
-    public void flush() {
+    public void flush() throws IOException {
       ResponseRecorder.this.flush();
     }
   }

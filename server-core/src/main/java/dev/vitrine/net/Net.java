@@ -25,9 +25,6 @@ public final class Net {
 
   private Net() {}
 
-  /// Makes sure that this class is initialised, and with it the door for the server.
-  public static void load() {}
-
   /// Listens on `address` with the system's own backlog: the number in
   /// `/proc/sys/net/core/somaxconn`, or 128 where there is none, as Go does.
   ///

@@ -93,7 +93,7 @@ public final class TraceStream implements Tracer, Handler, Closeable {
         subscribe(
             r.header().get("Last-Event-ID"),
             () -> w.setWriteDeadline(Instant.now().plus(LAST_WORDS)));
-    Runnable takeBack = HttpAccess.get().ending(r).whenEnding(mine::end);
+    Runnable takeBack = HttpAccess.get().link(r).ending().whenEnding(mine::end);
     try {
       r.context().onDone(mine::end);
       new StreamOutput(w, mine).run(started);

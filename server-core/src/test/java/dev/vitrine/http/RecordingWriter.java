@@ -33,7 +33,7 @@ final class RecordingWriter implements ResponseWriter {
   public void write(byte[] b, int off, int len) throws IOException {
     writeHeader(200);
     if (status == 204 || status == 304) {
-      throw new BodyNotAllowedException();
+      throw new BodyNotAllowedException("not allowed");
     }
     body.write(b, off, len);
   }

@@ -196,7 +196,7 @@ class ServeMuxTest {
     assertEquals(new HandlerPanicked("java.lang.IllegalStateException: boom"), events.getLast());
 
     Request gone = watched("GET", "/");
-    gone.exchange().threw = t -> t.equals(failure);
+    gone.exchange().link = new FakeLink(t -> t.equals(failure));
     assertThrows(IllegalStateException.class, () -> serve(gone));
     assertEquals(new HandlerFinished(0), seen().getLast());
   }

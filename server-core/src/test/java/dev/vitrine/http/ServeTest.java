@@ -2,19 +2,24 @@ package dev.vitrine.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vitrine.trace.Detail;
 import dev.vitrine.trace.TraceEvent;
+import dev.vitrine.trace.TraceEvent.BodyDiscarded;
 import dev.vitrine.trace.TraceEvent.BytesReceived;
 import dev.vitrine.trace.TraceEvent.BytesSent;
 import dev.vitrine.trace.TraceEvent.ConnectionClosed;
 import dev.vitrine.trace.TraceEvent.HandlerChosen;
+import dev.vitrine.trace.TraceEvent.HandlerPanicked;
 import dev.vitrine.trace.TraceEvent.KeepAliveDecided;
 import dev.vitrine.trace.TraceEvent.ResponseFinished;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +70,61 @@ final class ServeTest {
               "ConnStateChanged",
               "ConnectionClosed"),
           server.steps.names(1));
+    }
+  }
+
+  @Test
+  void closesAsTheClientAskedWhateverTheHandlerMakesOfItsHeader() throws Exception {
+    Handler forgetful =
+        (w, r) -> {
+          r.header().delete("Connection");
+          w.write("bye");
+        };
+    try (RunningServer server = new RunningServer(forgetful);
+        RawClient client = server.connect()) {
+      client.send("GET / HTTP/1.1\r\nHost: x\r\nConnection: x close\r\n\r\n");
+      assertTrue(client.readAll().contains("\r\nConnection: close\r\n"));
+    }
+  }
+
+  @Test
+  void readsTheBodyAwayAfterAFailedHandlerSoThatItsPartialAnswerArrives() throws Exception {
+    Handler failing =
+        (w, r) -> {
+          w.enableFullDuplex(); // or it would wait for the body here already
+          w.write(new byte[5000]);
+          throw new IllegalStateException("as asked");
+        };
+    try (RunningServer server = new RunningServer(failing);
+        RawClient client = server.connect()) {
+      client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n");
+      server.steps.await(HandlerPanicked.class);
+      client.send("b".repeat(200_000));
+      assertTrue(client.readAll().endsWith("\r\n\r\n1388\r\n" + "\0".repeat(5000) + "\r\n"));
+      assertEquals(200_000, server.steps.await(BodyDiscarded.class).bytes());
+    }
+  }
+
+  @Test
+  void removesTemporaryFilesAlsoWhereTheHandlerFails() throws Exception {
+    CompletableFuture<FormFile> uploaded = new CompletableFuture<>();
+    Handler failing =
+        (w, r) -> {
+          r.parseMultipartForm(2);
+          FormFile file = r.formFile("f");
+          file.open().close();
+          uploaded.complete(file);
+          throw new IllegalStateException("as asked");
+        };
+    String body =
+        "--b\r\nContent-Disposition: form-data; name=f; filename=x\r\n\r\n0123456789\r\n--b--\r\n";
+    try (RunningServer server = new RunningServer(failing);
+        RawClient client = server.connect()) {
+      client.send(
+          "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+              + ("Content-Length: " + body.length() + "\r\n\r\n" + body));
+      server.steps.await(ConnectionClosed.class);
+      assertThrows(NoSuchFileException.class, () -> uploaded.join().open());
     }
   }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vitrine.internal.access.CancellableContext;
+import dev.vitrine.internal.access.LogSink;
+import dev.vitrine.peer.PeerHandler;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -37,6 +39,23 @@ class TimeoutHandlerTest {
     assertEquals(201, w.status);
     assertEquals("made it", w.text());
     assertEquals(Header.of("X-Outer", "kept", "Content-Type", "text/x"), w.header());
+  }
+
+  @Test
+  void logsASecondStatusWithTheLineThatSetItWhereItsServerLogs() throws Exception {
+    FakeLink link = new FakeLink(_ -> false);
+    Request twice = Request.of("GET", "/run?s201&s202");
+    twice.exchange().link = link;
+    Http.timeoutHandler(new PeerHandler(), Duration.ofHours(1), "").serveHttp(w, twice);
+    assertEquals(201, w.status);
+    assertEquals(1, link.lines.size());
+    assertTrue(
+        link.lines
+            .get(0)
+            .matches(
+                "http: superfluous response\\.WriteHeader call from "
+                    + "dev\\.vitrine\\.peer\\.PeerHandler\\.take \\(PeerHandler\\.java:\\d+\\)"),
+        link.lines.get(0));
   }
 
   @Test
@@ -83,7 +102,7 @@ class TimeoutHandlerTest {
 
   @Test
   void stopsWaitingWhenTheClientGoesAway() throws Exception {
-    CancellableContext client = new CancelContext(Context.background());
+    CancellableContext client = new CancelContext(Context.background(), LogSink.SYSTEM);
     CountDownLatch never = new CountDownLatch(1);
     Handler h =
         (to, r) -> {

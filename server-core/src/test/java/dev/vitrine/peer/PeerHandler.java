@@ -1,9 +1,12 @@
 package dev.vitrine.peer;
 
 import dev.vitrine.http.AbortHandlerException;
+import dev.vitrine.http.BodyNotAllowedException;
+import dev.vitrine.http.ContentLengthException;
 import dev.vitrine.http.Handler;
 import dev.vitrine.http.Header;
 import dev.vitrine.http.Hijacked;
+import dev.vitrine.http.HijackedException;
 import dev.vitrine.http.Request;
 import dev.vitrine.http.ResponseWriter;
 import dev.vitrine.net.Conn;
@@ -14,10 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// The handlers of [GoPeer] in Java: the same steps, the same answers. What `src/test/go/peer/main.go`
 /// says of them holds here.
 public final class PeerHandler implements Handler {
+  private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{2}");
+
   @Override
   public void serveHttp(ResponseWriter w, Request r) throws Exception {
     switch (r.url().path()) {
@@ -107,13 +113,13 @@ public final class PeerHandler implements Handler {
       throws IOException {
     switch (step) {
       case 'h' -> changeHeader(w.header(), rest);
-      case 's' -> w.writeHeader(Integer.parseInt(rest));
+      case 's' -> w.writeHeader(number(rest));
       case 'f' -> w.flush();
-      case 'w' -> w.write(pattern(Integer.parseInt(rest)));
-      case 't' -> w.write(latin1(pattern(Integer.parseInt(rest))));
+      case 'w' -> w.write(pattern(number(rest)));
+      case 't' -> w.write(latin1(pattern(number(rest))));
       case 'W' -> w.write(rest.substring(1).getBytes(StandardCharsets.ISO_8859_1));
       case 'T' -> w.write(rest.substring(1));
-      case 'r' -> read(r.body(), rest.isEmpty() ? Long.MAX_VALUE : Long.parseLong(rest));
+      case 'r' -> read(r.body(), rest.isEmpty() ? Long.MAX_VALUE : number(rest));
       case 'd' -> w.enableFullDuplex();
       case 'e' -> w.write(("[" + name(last) + "]").getBytes(StandardCharsets.US_ASCII));
       case 'p' -> throw new IllegalStateException("as asked");
@@ -125,7 +131,9 @@ public final class PeerHandler implements Handler {
           conn.write(raw, 0, raw.length);
         }
       }
-      default -> throw new IllegalArgumentException("no such step: " + step);
+      default -> {
+        // Damage in a random request made it no step.
+      }
     }
   }
 
@@ -139,7 +147,9 @@ public final class PeerHandler implements Handler {
       case '=' -> header.set(name, value);
       case '-' -> header.delete(name);
       case '0' -> header.set(name, List.of());
-      default -> throw new IllegalArgumentException(change);
+      default -> {
+        // As above.
+      }
     }
   }
 
@@ -157,6 +167,15 @@ public final class PeerHandler implements Handler {
     }
   }
 
+  /// 0 for what is no number, as Go's `strconv.Atoi` gives beside its error.
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException _) {
+      return 0;
+    }
+  }
+
   private static byte[] pattern(int n) {
     byte[] b = new byte[n];
     for (int i = 0; i < n; i++) {
@@ -169,10 +188,9 @@ public final class PeerHandler implements Handler {
     return switch (e) {
       case null -> "none";
       case EndReached _ -> "end";
-      default ->
-          e.getClass().getPackageName().equals("dev.vitrine.http")
-              ? e.getClass().getSimpleName()
-              : "error";
+      case ContentLengthException _, BodyNotAllowedException _, HijackedException _ ->
+          e.getClass().getSimpleName();
+      default -> "error"; // the other side's exceptions have no names to compare
     };
   }
 
@@ -180,11 +198,14 @@ public final class PeerHandler implements Handler {
     return new String(b, StandardCharsets.ISO_8859_1);
   }
 
-  /// Percent-decoding to one character a byte.
+  /// Percent-decoding to one character a byte; "" where it is malformed.
   private static String unescape(String text) {
     StringBuilder out = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) == '%') {
+        if (i + 2 >= text.length() || !HEX.matcher(text.substring(i + 1, i + 3)).matches()) {
+          return "";
+        }
         out.append((char) Integer.parseInt(text, i + 1, i + 3, 16));
         i += 2;
       } else {

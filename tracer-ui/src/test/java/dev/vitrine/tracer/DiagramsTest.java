@@ -3,8 +3,10 @@ package dev.vitrine.tracer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vitrine.tracer.figure.FigureKind;
+import dev.vitrine.tracer.figure.Pictures;
 import dev.vitrine.tracer.figure.Theme;
-import dev.vitrine.tracer.figure.workflow.WorkflowPictures;
+import dev.vitrine.tracer.figures.Figures;
 import dev.vitrine.tracer.render.svg.SvgRenderer;
 import dev.vitrine.tracer.scenario.Recorder;
 import dev.vitrine.tracer.scenario.Scenarios;
@@ -25,10 +27,12 @@ class DiagramsTest {
   void theFirstRequestIsWhatTheServerDoesToday() throws Exception {
     TraceFile trace = Recorder.normalised(Scenarios.find("first-request").orElseThrow());
     holds("first-request.jsonl", trace.text());
-    holds(
-        "first-request.workflow.svg",
-        SvgRenderer.render(
-            WorkflowPictures.at(trace.store(), 1, OptionalLong.empty()), Theme.LIGHT));
+    for (FigureKind<?> kind : Figures.all()) {
+      holds(
+          "first-request." + kind.id() + ".svg",
+          SvgRenderer.render(
+              Pictures.at(kind, trace.store(), 1, OptionalLong.empty()), Theme.LIGHT));
+    }
   }
 
   private static void holds(String name, String text) throws IOException {

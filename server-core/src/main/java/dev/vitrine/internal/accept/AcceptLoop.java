@@ -9,6 +9,7 @@ import dev.vitrine.internal.connection.ServerStatus;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.emit.ServerTrace;
 import dev.vitrine.internal.text.Addresses;
+import dev.vitrine.internal.text.ErrorText;
 import dev.vitrine.net.Conn;
 import dev.vitrine.net.Listener;
 import dev.vitrine.net.TemporaryException;
@@ -66,7 +67,7 @@ public final class AcceptLoop {
     String reason = EndReason.FAILED.sentence();
     try {
       if (!listeners.add(listener)) {
-        throw new ServerClosedException("http: Server closed");
+        throw new ServerClosedException(ErrorText.SERVER_CLOSED);
       }
       started.run();
       acceptForever(baseContext());
@@ -120,7 +121,7 @@ public final class AcceptLoop {
   /// Waits before the next attempt, or rethrows `e` when there shall be none.
   private void retryLater(IOException e) throws IOException {
     if (status.shuttingDown()) {
-      throw new ServerClosedException("http: Server closed");
+      throw new ServerClosedException(ErrorText.SERVER_CLOSED);
     }
     boolean temporary = e instanceof TemporaryException;
     if (trace != null) {

@@ -1,5 +1,6 @@
 package dev.vitrine.internal.access;
 
+import dev.vitrine.http.BadRequestException;
 import dev.vitrine.http.Context;
 import dev.vitrine.http.Handler;
 import dev.vitrine.http.Header;
@@ -8,9 +9,6 @@ import dev.vitrine.http.ResponseWriter;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLSession;
 
 /// The one door through which the stages reach what `dev.vitrine.http` keeps to itself, so that
 /// nothing is made public for their sake. The JDK does the same with its `SharedSecrets`.
@@ -41,8 +39,9 @@ public abstract class HttpAccess {
     instance = implementation;
   }
 
-  /// A context that ends when its parent does, or earlier, when it is cancelled.
-  public abstract CancellableContext cancellable(Context parent);
+  /// A context that ends when its parent does, or earlier, when it is cancelled; what its actions
+  /// throw goes to `log`.
+  public abstract CancellableContext cancellable(Context parent, LogSink log);
 
   /// How many names the header holds; positions run from 0 to this, in order of arrival.
   public abstract int size(Header h);
@@ -78,30 +77,27 @@ public abstract class HttpAccess {
   public abstract InputStream requestBody(Request r);
 
   /// Tells a request of its connection, before the handler runs.
-  ///
-  /// @param tls null on a plain connection
-  /// @param context called, on any thread, whenever somebody asks for the request's context
-  /// @param threw whether an exception came from the connection, by way of the response or the body:
-  ///     a handler that lets it escape has not panicked
-  public abstract void connected(
-      Request r,
-      String remoteAddress,
-      SSLSession tls,
-      Supplier<Context> context,
-      Predicate<Throwable> threw);
+  public abstract void connected(Request r, RequestLink link);
+
+  /// What [#connected] told; never null.
+  public abstract RequestLink link(Request r);
 
   /// Calls the handler of a server, with the events around it; those of a mux's handlers are the
   /// mux's.
   public abstract void serve(Handler h, ResponseWriter w, Request r) throws Exception;
 
-  /// Tells a request of its server's end to come.
-  public abstract void ending(Request r, ServerEnd end);
-
-  /// What [#ending] told; for a request that came over no connection one that never comes.
-  public abstract ServerEnd ending(Request r);
-
   /// Makes records of the request's steps; null when nobody watches.
   public abstract ConnectionTrace trace(Request r);
+
+  /// An exception for a request that is refused.
+  ///
+  /// @param status of the answer, 400 to 599
+  /// @param reason what was wrong, for the log and the trace
+  /// @param publicText what the client is told after the status, empty for nothing; holds no input
+  public abstract BadRequestException refused(int status, String reason, String publicText);
+
+  /// What the client is told after the status; empty when nothing but the status.
+  public abstract String publicText(BadRequestException e);
 
   /// Ends what the request holds beyond its body: temporary files of a form.
   public abstract void release(Request r);

@@ -4,6 +4,7 @@ import dev.vitrine.net.Conn;
 import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.net.InetSocketAddress;
 import java.nio.channels.FileChannel;
 
@@ -20,7 +21,11 @@ public abstract class NetAccess {
   public static NetAccess get() {
     NetAccess open = door;
     if (open == null) {
-      Net.load();
+      try {
+        MethodHandles.lookup().ensureInitialized(Net.class);
+      } catch (IllegalAccessException impossible) {
+        throw new AssertionError("Net is public", impossible);
+      }
       open = door;
     }
     return open;

@@ -5,13 +5,13 @@ import dev.vitrine.http.ConnState;
 import dev.vitrine.http.Context;
 import dev.vitrine.http.Hijacked;
 import dev.vitrine.http.Request;
-import dev.vitrine.internal.access.HttpAccess;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.read.ReadBuffer;
 import dev.vitrine.internal.read.RequestReader;
 import dev.vitrine.internal.respond.Response;
 import dev.vitrine.internal.respond.ResponseOutput;
 import dev.vitrine.internal.text.Addresses;
+import dev.vitrine.internal.text.StackText;
 import dev.vitrine.net.Conn;
 import dev.vitrine.trace.TraceEvent.ConnStateChanged;
 import dev.vitrine.trace.TraceEvent.ConnectionClosed;
@@ -21,8 +21,6 @@ import dev.vitrine.trace.TraceEvent.KeepAliveDecided;
 import dev.vitrine.trace.TraceEvent.TimedOut;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 
@@ -173,8 +171,7 @@ public final class Connection {
 
   // @start region="answer"
   private CloseReason answer(Request request) throws IOException {
-    Exchange exchange = new Exchange(wire, in, out, request, remote, context);
-    HttpAccess.get().ending(request, status);
+    Exchange exchange = new Exchange(wire, link, in, out, request, context);
     link.current(exchange);
     if (!exchange.meetsExpectation()) {
       exchange.refuseExpectation();
@@ -183,7 +180,7 @@ public final class Connection {
     try {
       exchange.run(Dispatch.choose(settings, request, trace));
     } catch (Exchange.HandlerFailed e) {
-      return failed(e, exchange.response());
+      return failed(e, exchange);
     }
     return exchange.response().hijacked() ? CloseReason.HIJACKED : decide(exchange);
   }
@@ -285,16 +282,16 @@ public final class Connection {
 
   // @end region="timed-out"
 
-  private CloseReason failed(Exchange.HandlerFailed failure, Response response) {
+  private CloseReason failed(Exchange.HandlerFailed failure, Exchange exchange) {
     if (!failure.aborted()) {
       panicked(failure.getCause());
     }
     try {
-      response.abandon();
+      exchange.abandon();
     } catch (IOException _) {
       // The client is gone as well; the connection ends either way.
     }
-    return response.hijacked()
+    return exchange.response().hijacked()
         ? CloseReason.HIJACKED
         : failure.aborted() ? CloseReason.ABORTED : CloseReason.PANIC;
   }
@@ -302,9 +299,7 @@ public final class Connection {
   // @start region="panic"
   /// Go: the deferred function of `(*conn).serve`, with its wording.
   private void panicked(Throwable t) {
-    StringWriter stack = new StringWriter();
-    t.printStackTrace(new PrintWriter(stack));
-    log(Level.ERROR, "http: panic serving " + remote + ": " + stack.toString().stripTrailing());
+    log(Level.ERROR, "http: panic serving " + remote + ": " + StackText.of(t));
   }
 
   // @end region="panic"
@@ -383,6 +378,10 @@ public final class Connection {
   /// When the state was entered, on the server's clock.
   long stateSince() {
     return state.since();
+  }
+
+  String remoteAddress() {
+    return remote;
   }
 
   void log(Level level, String text) {

@@ -6,6 +6,8 @@ import dev.vitrine.http.Handler;
 import dev.vitrine.http.Request;
 import dev.vitrine.internal.access.CancellableContext;
 import dev.vitrine.internal.access.HttpAccess;
+import dev.vitrine.internal.access.RequestLink;
+import dev.vitrine.internal.access.ServerEnd;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.read.ReadBuffer;
 import dev.vitrine.internal.read.RequestBody;
@@ -15,17 +17,19 @@ import dev.vitrine.internal.text.Tokens;
 import dev.vitrine.trace.TraceEvent.ContextCancelled;
 import dev.vitrine.trace.TraceEvent.ContinueSent;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLSession;
 
 /// One request and its response, from the head that was read to the last byte that was sent.
 ///
 /// Go: the middle of `(*conn).serve`, with `response.finishRequest`.
-final class Exchange {
+final class Exchange implements RequestLink {
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Wire wire;
+  private final Link link;
   private final Request request;
   private final RequestBody body;
   private final Response response;
@@ -42,20 +46,20 @@ final class Exchange {
 
   Exchange(
       Wire wire,
+      Link link,
       ReadBuffer in,
       ResponseOutput out,
       Request request,
-      String remoteAddress,
       Context parent) {
     this.wire = wire;
+    this.link = link;
     this.request = request;
     this.parent = parent;
     this.trace = HttpAccess.get().trace(request);
     this.body = (RequestBody) HttpAccess.get().requestBody(request);
     this.response = new Response(out, request, body, trace);
     this.background = new BackgroundRead(in, trace, this::reportGone, this::cancelTaken);
-    SSLSession tls = wire.tls() == null ? null : wire.tls().session();
-    HttpAccess.get().connected(request, remoteAddress, tls, this::takeContext, this::threw);
+    HttpAccess.get().connected(request, this);
   }
 
   Request request() {
@@ -141,8 +145,40 @@ final class Exchange {
 
   // @end region="handle"
 
-  private boolean threw(Throwable t) {
+  // What the request asks.
+
+  @Override
+  public boolean threw(Throwable t) {
     return response.threw(t) || body != null && body.threw(t);
+  }
+
+  @Override
+  public String remoteAddress() {
+    return link.remoteAddress();
+  }
+
+  @Override
+  public SSLSession tls() {
+    return wire.tls() == null ? null : wire.tls().session();
+  }
+
+  @Override
+  public ServerEnd ending() {
+    return link.ending();
+  }
+
+  @Override
+  public void log(Level level, String text) {
+    link.log(level, text);
+  }
+
+  /// Gives the response up after the handler failed. What is left of the request's body is read away
+  /// as after any handler, so that the part of the answer that was on its way is not lost in a reset.
+  void abandon() throws IOException {
+    if (!response.hijacked()) {
+      closeBody();
+    }
+    response.abandon();
   }
 
   // @start region="finish-request"
@@ -150,14 +186,19 @@ final class Exchange {
     try {
       response.finish();
     } finally {
-      if (body != null) {
-        body.close(); // reads the rest away, or gives it up where that is too much
-      }
-      HttpAccess.get().release(request);
+      closeBody();
     }
   }
 
   // @end region="finish-request"
+
+  /// Reads the rest of the request's body away, or gives it up where that is too much.
+  private void closeBody() {
+    if (body != null) {
+      body.close();
+    }
+    HttpAccess.get().release(request);
+  }
 
   /// Whether part of the request's body is still on its way.
   boolean bodyLeft() {
@@ -170,12 +211,13 @@ final class Exchange {
 
   // The context of the request, made when the handler first asks for it.
 
-  private Context takeContext() {
+  @Override
+  public Context context() {
     CancellableContext taken;
     boolean ended;
     synchronized (this) {
       if (context == null) {
-        context = HttpAccess.get().cancellable(parent);
+        context = HttpAccess.get().cancellable(parent, this);
       }
       taken = context;
       ended = over;

@@ -2,6 +2,7 @@ package dev.vitrine.internal.connection;
 
 import dev.vitrine.http.Hijacked;
 import dev.vitrine.http.HijackedException;
+import dev.vitrine.internal.access.ServerEnd;
 import dev.vitrine.internal.respond.ResponseLink;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -24,6 +25,16 @@ final class Link implements ResponseLink {
   /// The exchange whose response is written now; null between two.
   void current(Exchange exchange) {
     current = exchange;
+  }
+
+  /// The client's address.
+  String remoteAddress() {
+    return connection.remoteAddress();
+  }
+
+  /// How the server will end.
+  ServerEnd ending() {
+    return status;
   }
 
   @Override

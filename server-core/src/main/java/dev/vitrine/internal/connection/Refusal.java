@@ -1,6 +1,7 @@
 package dev.vitrine.internal.connection;
 
 import dev.vitrine.http.BadRequestException;
+import dev.vitrine.internal.access.HttpAccess;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.text.StatusText;
 import dev.vitrine.trace.TraceEvent.KeepAliveDecided;
@@ -51,9 +52,8 @@ final class Refusal {
 
   /// Go puts a reason of its own behind the status, in the status line too.
   private static String headLine(BadRequestException refused, String status) {
-    return refused.status() == 501 || refused.publicText().isEmpty()
-        ? status
-        : status + ": " + refused.publicText();
+    String told = HttpAccess.get().publicText(refused);
+    return refused.status() == 501 || told.isEmpty() ? status : status + ": " + told;
   }
 
   /// RFC 9112 section 6.1 asks for 501 here; which coding it was is not said.

@@ -90,10 +90,10 @@ final class ChunkedBody implements BodySource {
     left = ChunkSize.parse(in.array(), in.position(), line);
     in.skip(line + 2);
     excess = Math.max(0, excess - FORGIVEN_BYTES - 2 * left);
-    if (excess > MOST_EXCESS_BYTES) {
+    finished = left == 0; // whatever stands in the last chunk's line, as in Go
+    if (excess > MOST_EXCESS_BYTES && !finished) {
       throw new IOException("chunked encoding contains too much non-data");
     }
-    finished = left == 0;
   }
 
   private void readData(byte[] b, int off, int len) throws IOException {

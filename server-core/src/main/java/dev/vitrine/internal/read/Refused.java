@@ -1,6 +1,7 @@
 package dev.vitrine.internal.read;
 
 import dev.vitrine.http.BadRequestException;
+import dev.vitrine.internal.access.HttpAccess;
 
 /// Why a request is refused: status, reason, and what the client is told beside the status.
 ///
@@ -42,6 +43,6 @@ enum Refused {
   }
 
   BadRequestException exception() {
-    return new BadRequestException(status, reason, publicText);
+    return HttpAccess.get().refused(status, reason, publicText);
   }
 }

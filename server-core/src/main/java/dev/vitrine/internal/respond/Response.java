@@ -11,6 +11,8 @@ import dev.vitrine.internal.access.FileBody;
 import dev.vitrine.internal.access.RequestTooLarge;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.read.RequestBody;
+import dev.vitrine.internal.text.Caller;
+import dev.vitrine.internal.text.ErrorText;
 import dev.vitrine.internal.text.Quote;
 import dev.vitrine.trace.TraceEvent.BodyWritten;
 import dev.vitrine.trace.TraceEvent.Flushed;
@@ -53,6 +55,9 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
   private final RequestBody requestBody;
   private final ConnectionTrace trace; // null: nobody watches
   private final FramedBody body;
+  // What the client asked for; a handler that changes the request's header changes nothing in it.
+  private final boolean wants10KeepAlive;
+  private final boolean wantsClose;
 
   private Header header; // the handler's; null until asked for
   private Header sent; // as it was when the status was set; null when no header was asked for then
@@ -77,6 +82,8 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
     this.requestBody = requestBody;
     this.trace = trace;
     this.body = new FramedBody(this, out, trace);
+    this.wants10KeepAlive = RequestRest.wants10KeepAlive(request);
+    this.wantsClose = RequestRest.wantsClose(request);
   }
 
   // What handlers call.
@@ -355,6 +362,16 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
     declaredLength = length;
   }
 
+  /// The client speaks HTTP/1.0 and asked to keep the connection.
+  boolean wants10KeepAlive() {
+    return wants10KeepAlive;
+  }
+
+  /// The client asked to close the connection.
+  boolean wantsClose() {
+    return wantsClose;
+  }
+
   boolean closesAfterReply() {
     return refusal != null;
   }
@@ -421,11 +438,11 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
       return false;
     }
     if (!allowsBody(status)) {
-      throw failed(new BodyNotAllowedException());
+      throw failed(new BodyNotAllowedException(ErrorText.BODY_NOT_ALLOWED));
     }
     written += len;
     if (declaredLength != -1 && written > declaredLength) {
-      throw failed(new ContentLengthException());
+      throw failed(new ContentLengthException(ErrorText.CONTENT_LENGTH));
     }
     tellWritten(len);
     return true;
@@ -483,7 +500,7 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
 
   private void checkUsable() throws HijackedException {
     if (hijacked) {
-      throw failed(new HijackedException());
+      throw failed(new HijackedException(ErrorText.HIJACKED));
     }
     if (handlerDone) {
       // The buffers may belong to the next response by now.

@@ -75,20 +75,19 @@ final class ResponseHead {
   /// the client asked for keep-alive and can see where the body ends.
   private void decideKeepAlive(Response r, boolean keepAlives) {
     boolean endVisible = r.isHead() || r.declaredLength() != -1 || !Response.allowsBody(r.status());
-    boolean wants10KeepAlive = RequestRest.wants10KeepAlive(r.request());
-    if (wants10KeepAlive
+    if (r.wants10KeepAlive()
         && keepAlives
         && !header.get("Content-Length").isEmpty()
         && header.get("Connection").equals("keep-alive")) {
       r.keepAfterReply(); // even after a body that was too large for the handler, as Go
     }
-    if (wants10KeepAlive && endVisible) {
+    if (r.wants10KeepAlive() && endVisible) {
       if (!header.has("Connection")) {
         connection = "keep-alive";
       }
     } else if (!r.is11()) {
       r.closeAfterReply(KeepAliveRefusal.HTTP_1_0);
-    } else if (RequestRest.wantsClose(r.request())) {
+    } else if (r.wantsClose()) {
       r.closeAfterReply(KeepAliveRefusal.CLIENT);
     }
     if (header.get("Connection").equals("close")) {

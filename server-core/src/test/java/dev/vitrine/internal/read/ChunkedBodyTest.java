@@ -81,6 +81,17 @@ class ChunkedBodyTest {
     }
   }
 
+  /// Go: the end of the body overrides the complaint about what stands in its line.
+  @Test
+  void forgivesAnyExtensionOfTheLastChunk() {
+    String extension = ";" + "x".repeat(4000);
+    String nearlyTooMuch = ("1" + extension + "\r\na\r\n").repeat(4);
+    assertEquals("aaaa end", read(nearlyTooMuch + "0" + extension + "\r\n\r\n", 99, 99));
+    assertEquals(
+        "aaaa chunked encoding contains too much non-data",
+        read(nearlyTooMuch + "1" + extension + "\r\na\r\n0\r\n\r\n", 99, 99));
+  }
+
   @Test
   void doesNotWaitForMoreThanItHas() throws IOException {
     ByteSource source = Clients.source("3\r\nabc\r\n3\r\ndef\r\n", 99);

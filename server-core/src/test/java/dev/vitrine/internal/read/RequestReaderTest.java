@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vitrine.http.BadRequestException;
 import dev.vitrine.http.Request;
+import dev.vitrine.internal.access.HttpAccess;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -161,7 +162,7 @@ class RequestReaderTest {
   private static void assertPublicText(String expected, String wire) {
     RequestReader reader = reader(Clients.buffer(wire(wire), 99));
     BadRequestException refused = assertThrows(BadRequestException.class, reader::read, wire);
-    assertEquals(expected, refused.publicText(), wire);
+    assertEquals(expected, HttpAccess.get().publicText(refused), wire);
   }
 
   private static RequestReader reader(ReadBuffer in) {

@@ -123,7 +123,7 @@ final class Exchange implements ResponseLink {
   @Override
   public Hijacked hijack() throws IOException {
     if (hijacked) {
-      throw new HijackedException();
+      throw new HijackedException("taken over");
     }
     hijacked = true;
     return new Hijacked(new Raw(), new byte[0]);

@@ -25,7 +25,8 @@ final class AppWindow implements WindowActions, AutoCloseable {
   private final Filter filter = new Filter(session.connectionProperty());
   private final StepTargets targets = new StepTargets(session);
   private final SendCard sendCard = new SendCard(workbench);
-  private final FigurePane figure = new FigurePane(session, settings, new FigureModel(session));
+  private final FigureModel model = new FigureModel(session);
+  private final FigurePane figure = new FigurePane(session, settings, model);
   private final TransportBar transport = new TransportBar(session, filter, targets);
   private final FirstRunCard firstRun =
       new FirstRunCard(this::startWithOneRequest, this::dismissFirstRun);
@@ -45,7 +46,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
     this.stage = stage;
     this.onClosed = onClosed;
     Fonts.load();
-    MenuBar menus = Menus.bar(session, settings, this);
+    MenuBar menus = Menus.bar(session, model, settings, this);
     LeftPane left =
         new LeftPane(
             Scenarios.all(),
@@ -55,7 +56,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
     window =
         new MainWindow(
             settings,
-            new TopBar(session, settings, menus),
+            new TopBar(session, model, settings, menus),
             left,
             new Rail(this::toggleLeft),
             figure,
@@ -70,7 +71,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
         .getPreferences()
         .reducedMotionProperty()
         .subscribe(reduced -> settings.reducedMotionProperty().set(reduced));
-    new Keys(session, this).installOn(scene);
+    new Keys(session, model, this).installOn(scene);
     stage.setScene(scene);
     stage.setTitle("Vitrine");
     stage.setMinWidth(640);
@@ -88,6 +89,10 @@ final class AppWindow implements WindowActions, AutoCloseable {
 
   Workbench workbench() {
     return workbench;
+  }
+
+  FigureModel model() {
+    return model;
   }
 
   FigurePane figurePane() {
@@ -154,6 +159,11 @@ final class AppWindow implements WindowActions, AutoCloseable {
     if (stage.getScene().lookup("#step-to") instanceof MenuButton menu) {
       menu.show();
     }
+  }
+
+  @Override
+  public void fit() {
+    figure.fit();
   }
 
   @Override

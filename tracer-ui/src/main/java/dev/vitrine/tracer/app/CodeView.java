@@ -21,10 +21,11 @@ final class CodeView extends ListView<Line> {
 
   private @Nullable SourceRegion region;
   private int emitting;
-  private List<List<JavaTokens.Token>> tokens = List.of();
+  private List<List<CodeTokens.Token>> tokens = List.of();
 
-  CodeView() {
-    setId("code");
+  /// @param id of the list, by which tests and style sheets find it
+  CodeView(String id) {
+    setId(id);
     getStyleClass().add("code-list");
     setFixedCellSize(LINE);
     setFocusTraversable(true);
@@ -33,22 +34,22 @@ final class CodeView extends ListView<Line> {
     heightProperty().addListener(_ -> reveal());
   }
 
-  /// Shows the file of a region, the region marked, and in it the line that emits the event.
-  void show(SourceRegion next, String event) {
+  /// Shows the file of a region, the region marked, and in it the first line that holds `spot`.
+  void show(SourceRegion next, String spot) {
     if (region == null || !region.file().equals(next.file())) {
-      tokens = JavaTokens.lines(next.file().stream().map(Line::text).toList());
+      tokens = CodeTokens.of(next.path()).lines(next.file().stream().map(Line::text).toList());
       getItems().setAll(next.file());
     }
     region = next;
-    emitting = emitting(next, event);
+    emitting = emitting(next, spot);
     refresh();
     reveal();
   }
 
-  // The number of the line that names the event; the region's first when the name stands elsewhere.
-  private static int emitting(SourceRegion region, String event) {
+  // The number of the line that takes the step; the region's first when it stands elsewhere.
+  private static int emitting(SourceRegion region, String spot) {
     for (Line line : region.lines()) {
-      if (line.text().contains(event + "(")) {
+      if (line.text().contains(spot)) {
         return line.number();
       }
     }
@@ -108,7 +109,7 @@ final class CodeView extends ListView<Line> {
       }
       number.setText(String.valueOf(item.number()));
       code.getChildren().clear();
-      for (JavaTokens.Token token : tokens.get(at)) {
+      for (CodeTokens.Token token : tokens.get(at)) {
         Text text = new Text(token.text());
         text.getStyleClass().addAll("text", token.kind().styleClass());
         code.getChildren().add(text);

@@ -1,36 +1,59 @@
 package dev.vitrine.tracer.app;
 
 import dev.vitrine.tracer.figure.Figure;
-import dev.vitrine.tracer.figure.workflow.WorkflowLayout;
-import dev.vitrine.tracer.figure.workflow.WorkflowOptions;
-import dev.vitrine.tracer.figure.workflow.WorkflowState;
-import dev.vitrine.tracer.trace.StateAt;
+import dev.vitrine.tracer.figure.FigureAt;
+import dev.vitrine.tracer.figure.FigureKind;
+import dev.vitrine.tracer.figure.FigureOptions;
+import dev.vitrine.tracer.figure.FigureOptions.Names;
+import dev.vitrine.tracer.figure.FigureOptions.Span;
+import dev.vitrine.tracer.figures.Figures;
 import dev.vitrine.tracer.trace.TraceStore;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
-/// The figure at the cursor: folds the records up to it into a state, and lays the state out.
+/// Which figure is shown, and its picture at the cursor: folds the records up to it into a state, and lays
+/// the state out. Each kind of figure is folded from when it is first shown.
 final class FigureModel {
-  /// Rows kept free from the start, so that the second client moves nothing.
+  /// Places kept free from the start, so that the second client moves nothing.
   private static final int ROWS = 2;
 
   private static final int LONGEST_HELD = 13;
 
   private final Session session;
+  private final ObjectProperty<FigureKind<?>> kind = new SimpleObjectProperty<>(Figures.first());
+  private final ObjectProperty<Names> names = new SimpleObjectProperty<>(Names.FIGURE);
+  private final ReadOnlyObjectWrapper<Optional<String>> part =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyLongWrapper picked = new ReadOnlyLongWrapper();
   private final ReadOnlyObjectWrapper<Frame> figure = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("Figure 3.9");
-  private StateAt<WorkflowState> states;
+  private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
+  private final Map<String, FigureAt<?>> folds = new HashMap<>();
+  private final Map<String, Optional<Span>> spans = new HashMap<>();
+  private TraceStore store;
+  private double width = FigureOptions.window().width();
+  private double height = FigureOptions.window().height();
   private int shown = -1;
 
   FigureModel(Session session) {
     this.session = session;
-    states = statesOf(session.store());
+    this.store = session.store();
     session
         .storeProperty()
-        .subscribe(store -> {
-          states = statesOf(store);
+        .subscribe(now -> {
+          store = now;
+          folds.clear();
+          spans.clear();
+          forgetPick();
           shown = -1;
           refresh();
         });
@@ -38,9 +61,36 @@ final class FigureModel {
     session.pausedProperty().subscribe(this::refresh);
     session.heldProperty().subscribe(this::refresh);
     session.connectionProperty().subscribe(this::refresh);
+    names.subscribe(this::refresh);
+    kind.subscribe(_ -> {
+      forgetPick();
+      shown = -1;
+      refresh();
+    });
   }
 
   // Properties
+
+  /// Which figure is shown.
+  ObjectProperty<FigureKind<?>> kindProperty() {
+    return kind;
+  }
+
+  /// Whose words stand on its nodes.
+  ObjectProperty<Names> namesProperty() {
+    return names;
+  }
+
+  /// The mark of the figure that a person selected, by its id.
+  ReadOnlyObjectProperty<Optional<String>> partProperty() {
+    return part.getReadOnlyProperty();
+  }
+
+  /// The `seq` of the step that the selected mark tells of; 0 for none. Its code is shown without moving the
+  /// cursor.
+  ReadOnlyLongProperty pickedProperty() {
+    return picked.getReadOnlyProperty();
+  }
 
   /// The figure to draw, and whether it came from the one before by one step.
   ReadOnlyObjectProperty<Frame> figureProperty() {
@@ -52,30 +102,106 @@ final class FigureModel {
     return subtitle.getReadOnlyProperty();
   }
 
-  private static StateAt<WorkflowState> statesOf(TraceStore store) {
-    return new StateAt<>(store, WorkflowState.EMPTY, WorkflowState::apply);
+  /// The fold of the figure that is shown, for stepping from one of its steps to the next.
+  FigureAt<?> fold() {
+    return folds.computeIfAbsent(kind.get().id(), _ -> new FigureAt<>(kind.get(), store));
+  }
+
+  // Commands
+
+  /// Shows the figure at this place, from 0, of the segments; beyond the last nothing happens.
+  void choose(int place) {
+    if (place < Figures.all().size()) {
+      kind.set(Figures.all().get(place));
+    }
+  }
+
+  void nextNames() {
+    names.set(Names.ALL.get((Names.ALL.indexOf(names.get()) + 1) % Names.ALL.size()));
+  }
+
+  /// Says how much room there is, in figure units at scale 1.
+  void room(double newWidth, double newHeight) {
+    if (newWidth != width || newHeight != height) {
+      width = newWidth;
+      height = newHeight;
+      refresh();
+    }
+  }
+
+  /// A person pressed a mark: what it stands for is followed, selected or shown.
+  void press(String markId) {
+    fold()
+        .pick(session.cursorProperty().get(), markId)
+        .ifPresent(pick -> {
+          part.set(pick.part());
+          picked.set(pick.seq());
+          if (pick.connection() != 0) {
+            session.connectionProperty().set(pick.connection());
+          }
+          refresh();
+        });
+  }
+
+  /// Where width is time, shows less or more of it about a place.
+  ///
+  /// @return false when this figure is magnified as it is
+  boolean zoom(double x, double factor) {
+    return show(fold().zoomed(session.cursorProperty().get(), options(), x, factor));
+  }
+
+  /// Where width is time, shows what lies to its left or right.
+  ///
+  /// @return false when this figure is not drawn along time
+  boolean drag(double dx) {
+    return show(fold().dragged(session.cursorProperty().get(), options(), dx));
+  }
+
+  /// Shows all of the run again.
+  void fit() {
+    spans.remove(kind.get().id());
+    refresh();
+  }
+
+  private boolean show(Optional<Span> span) {
+    if (span.isEmpty()) {
+      return false;
+    }
+    spans.put(kind.get().id(), span);
+    refresh();
+    return true;
+  }
+
+  private void forgetPick() {
+    part.set(Optional.empty());
+    picked.set(0);
   }
 
   private void refresh() {
     int cursor = session.cursorProperty().get();
-    WorkflowState state = states.at(cursor);
+    FigureAt<?> fold = fold();
     boolean oneStep = shown >= 0 && cursor - shown == 1;
     shown = cursor;
-    figure.set(new Frame(WorkflowLayout.figure(state, options(state)), oneStep));
-    int clients = state.clients().size();
-    subtitle.set(
-        "Figure 3.9"
-            + (clients == 0 ? "" : " · " + clients + (clients == 1 ? " client" : " clients")));
+    figure.set(new Frame(fold.figure(cursor, options()), oneStep));
+    subtitle.set(fold.subtitle(cursor));
   }
 
-  private WorkflowOptions options(WorkflowState state) {
-    WorkflowOptions options =
-        WorkflowOptions.window().withRows(ROWS).withChosen(session.connectionProperty().get());
+  private FigureOptions options() {
+    FigureOptions options =
+        FigureOptions.window()
+            .withRoom(width, height)
+            .withRows(ROWS)
+            .withConnection(session.connectionProperty().get())
+            .withNames(names.get())
+            .withPart(part.get())
+            .withSpan(
+                Objects.requireNonNull(spans.getOrDefault(kind.get().id(), Optional.empty())));
     boolean atTheGate =
         session.pausedProperty().get()
             && session.heldProperty().get() > 0
-            && session.followingProperty().get();
-    return atTheGate ? options.withHeld(held(state.now().event())) : options;
+            && session.followingProperty().get()
+            && session.currentProperty().get() != null;
+    return atTheGate ? options.withHeld(held(session.currentProperty().get().event())) : options;
   }
 
   // A long name would leave the room between the arcs: then the step is named by its number.

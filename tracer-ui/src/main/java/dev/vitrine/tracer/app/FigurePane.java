@@ -1,12 +1,18 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.figure.FigureKind;
+import dev.vitrine.tracer.figure.FigureOptions.Names;
 import dev.vitrine.tracer.render.fx.FigureView;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -14,17 +20,25 @@ import javafx.scene.layout.VBox;
 
 /// The centre of the window: the figure's title, what went wrong if anything, and the figure itself.
 final class FigurePane extends VBox {
+  private static final double ZOOM = 1.2;
+
   private final FigureView view = new FigureView();
   private final ErrorStrip errors = new ErrorStrip();
-  private final Label subtitle = Chrome.label("Figure 3.9");
+  private final FigureModel model;
+  private final Label title = Chrome.label("", "title");
+  private final Label subtitle = Chrome.label("");
   private final StackPane area = new StackPane();
 
   FigurePane(Session session, Settings settings, FigureModel model) {
+    this.model = model;
     setId("figure-pane");
-    HBox bar = new HBox(Chrome.label("Work flow", "title"), subtitle, Chrome.spacer());
-    bar.getStyleClass().add("figure-bar");
+    title.setId("figure-title");
+    title.textProperty().bind(model.kindProperty().map(FigureKind::title));
+    title.setMinWidth(USE_PREF_SIZE);
     subtitle.setId("figure-subtitle");
     subtitle.textProperty().bind(model.subtitleProperty());
+    HBox bar = new HBox(title, subtitle, Chrome.spacer(), names(), fitButton());
+    bar.getStyleClass().add("figure-bar");
 
     ScrollPane scroll = new ScrollPane(view);
     scroll.setId("figure-scroll");
@@ -37,11 +51,59 @@ final class FigurePane extends VBox {
     area.setMinSize(0, 0);
     VBox.setVgrow(area, Priority.ALWAYS);
     getChildren().addAll(bar, errors, area);
+    view.setOnPressed(model::press);
+    scroll
+        .viewportBoundsProperty()
+        .subscribe(room -> {
+          if (room.getWidth() > 1 && room.getHeight() > 1) {
+            model.room(room.getWidth(), room.getHeight());
+          }
+        });
+    scroll.addEventFilter(ScrollEvent.SCROLL, this::zoom);
 
     view.motion().reducedProperty().bind(settings.reducedMotionProperty());
     view.motion().travelMillisProperty().bind(session.speedProperty().map(Speed::motionMillis));
     settings.themeProperty().subscribe(theme -> view.show(theme));
     model.figureProperty().subscribe(now -> show(now, scroll));
+  }
+
+  private HBox names() {
+    Segments segments = new Segments("names");
+    segments.choices(
+        List.of("Figure", "Java", "Go"),
+        List.of(
+            "Labels of the figure: as in the source text  (N)",
+            "Labels of the figure: as in this server's source  (N)",
+            "Labels of the figure: as in Go's source  (N)"),
+        number -> model.namesProperty().set(Names.ALL.get(number)));
+    segments.getStyleClass().add("small");
+    model.namesProperty().subscribe(names -> segments.select(Names.ALL.indexOf(names)));
+    HBox box = new HBox(8, Chrome.label("Names", "secondary"), segments);
+    box.setAlignment(Pos.CENTER);
+    model.kindProperty().subscribe(kind -> Chrome.show(box, kind.hasNames()));
+    return box;
+  }
+
+  private Button fitButton() {
+    return Chrome.iconButton("fit", Icon.fit(), "Fit", "Fit the figure  (0)", this::fit);
+  }
+
+  /// Shows the whole figure again, as large as there is room.
+  void fit() {
+    view.fit();
+    model.fit();
+  }
+
+  private void zoom(ScrollEvent e) {
+    if (!e.isShortcutDown() || e.getDeltaY() == 0) {
+      return;
+    }
+    e.consume();
+    double factor = e.getDeltaY() > 0 ? ZOOM : 1 / ZOOM;
+    Point2D at = view.sceneToLocal(e.getSceneX(), e.getSceneY());
+    if (!model.zoom(view.toFigure(at.getX(), at.getY()).getX(), factor)) {
+      view.magnify(factor);
+    }
   }
 
   private void show(FigureModel.Frame frame, ScrollPane scroll) {

@@ -1,5 +1,6 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.source.GoInstallation;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -20,7 +21,10 @@ final class Inspector extends VBox {
     getStyleClass().add("inspector");
     strip.getStyleClass().add("tab-strip");
     addTab(
-        "Code", "tab-code", "The lines of the server that took this step", new CodePage(session));
+        "Code",
+        "tab-code",
+        "The lines of the server that took this step",
+        new CodePage(session, GoInstallation.find()));
     addTab("Fields", "tab-fields", "Everything that the record holds", new FieldsPage(session));
     VBox.setVgrow(pages, Priority.ALWAYS);
     pages.setMinHeight(120);

@@ -14,11 +14,13 @@ import javafx.scene.input.KeyEvent;
 /// that was reached with Tab keeps its own keys.
 final class Keys {
   private final Session session;
+  private final FigureModel model;
   private final WindowActions actions;
   private boolean connectionNumberFollows;
 
-  Keys(Session session, WindowActions actions) {
+  Keys(Session session, FigureModel model, WindowActions actions) {
     this.session = session;
+    this.model = model;
     this.actions = actions;
   }
 
@@ -73,6 +75,8 @@ final class Keys {
       case END -> session.latest();
       case G -> actions.stepTo();
       case E -> actions.nextError();
+      case N -> model.nextNames();
+      case DIGIT0, NUMPAD0 -> actions.fit();
       case C -> connectionNumberFollows = true;
       case OPEN_BRACKET -> session.speedProperty().set(session.speedProperty().get().slower());
       case CLOSE_BRACKET -> session.speedProperty().set(session.speedProperty().get().faster());

@@ -1,5 +1,7 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.figure.FigureKind;
+import dev.vitrine.tracer.figures.Figures;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Menus {
   private Menus() {}
 
-  static MenuBar bar(Session session, Settings settings, WindowActions actions) {
+  static MenuBar bar(Session session, FigureModel model, Settings settings, WindowActions actions) {
     CheckMenuItem reduced = new CheckMenuItem("Reduced motion");
     reduced.selectedProperty().bindBidirectional(settings.reducedMotionProperty());
     CheckMenuItem left = new CheckMenuItem("Scenarios and requests");
@@ -44,10 +46,25 @@ final class Menus {
                 item("Latest", null, session::latest),
                 new SeparatorMenuItem(),
                 item("Send the request", "Shortcut+Enter", actions::send)),
+            figures(model, actions),
             new Menu("Help", null, item("Keys", "F1", actions::keys)));
     bar.setId("menus");
     bar.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     return bar;
+  }
+
+  private static Menu figures(FigureModel model, WindowActions actions) {
+    Menu menu = new Menu("Figure");
+    for (FigureKind<?> kind : Figures.all()) {
+      int place = menu.getItems().size();
+      menu.getItems().add(item(kind.title(), "Shortcut+" + (place + 1), () -> model.choose(place)));
+    }
+    menu.getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            item("Next names on the nodes", null, model::nextNames),
+            item("Fit the figure", null, actions::fit));
+    return menu;
   }
 
   private static MenuItem item(String text, @Nullable String keys, Runnable action) {

@@ -17,6 +17,13 @@ final class Segments extends HBox {
     setAccessibleRole(AccessibleRole.TOOL_BAR);
   }
 
+  /// Marks the choice that holds, by its number from 0.
+  void select(int number) {
+    if (getChildren().get(number) instanceof ToggleButton button) {
+      button.setSelected(true);
+    }
+  }
+
   /// Sets the choices; the first one holds. `chosen` is called with the number of each new choice.
   void choices(List<String> words, List<String> tooltips, Consumer<Integer> chosen) {
     getChildren().clear();

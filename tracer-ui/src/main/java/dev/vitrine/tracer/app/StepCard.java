@@ -1,7 +1,12 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.explain.Change;
 import dev.vitrine.tracer.explain.Explanation;
+import dev.vitrine.tracer.explain.Facts;
 import dev.vitrine.tracer.trace.Entry;
+import dev.vitrine.tracer.trace.StateAt;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -20,6 +25,8 @@ final class StepCard extends VBox {
   private final TextFlow meta = RichText.flow("", "meta");
   private final VBox sentences = new VBox(7);
   private final GridPane fields = new GridPane();
+  private final GridPane changes = new GridPane();
+  private StateAt<Facts> facts;
   private final Label next = Chrome.label("", "next-name");
   private final HBox nextLine =
       new HBox(Icon.step().sized(12), Chrome.label("Next on this thread:"), next);
@@ -34,9 +41,15 @@ final class StepCard extends VBox {
     sentences.setId("step-sentences");
     fields.setId("step-fields");
     fields.getStyleClass().add("fields");
+    changes.setId("step-changes");
+    changes.getStyleClass().addAll("fields", "changes");
     next.setId("step-next");
     nextLine.getStyleClass().add("next-line");
-    getChildren().addAll(title, meta, sentences, fields, nextLine);
+    facts = new StateAt<>(session.store(), Facts.EMPTY, Facts::apply);
+    getChildren().addAll(title, meta, sentences, fields, changes, nextLine);
+    session
+        .storeProperty()
+        .subscribe(store -> facts = new StateAt<>(store, Facts.EMPTY, Facts::apply));
     session.currentProperty().subscribe(_ -> refresh());
     session.sizeProperty().subscribe(_ -> refreshNext());
     session.heldProperty().subscribe(_ -> refreshNext());
@@ -46,6 +59,7 @@ final class StepCard extends VBox {
     Entry step = session.currentProperty().get();
     Chrome.show(meta, step != null);
     Chrome.show(fields, step != null);
+    Chrome.show(changes, step != null);
     if (step == null) {
       glyph.show(null);
       title.setText("No steps yet");
@@ -67,8 +81,22 @@ final class StepCard extends VBox {
     for (String sentence : explanation.paragraphs()) {
       sentences.getChildren().add(RichText.flow(sentence, "sentence"));
     }
-    FieldGrid.fill(fields, explanation.values());
+    Map<String, String> values = new LinkedHashMap<>(explanation.values());
+    values.putAll(explanation.behind().named());
+    FieldGrid.fill(fields, values);
+    FieldGrid.fill(changes, changes(step));
     refreshNext();
+  }
+
+  /// What this step changed, before and after.
+  private Map<String, String> changes(Entry step) {
+    int cursor = session.cursorProperty().get();
+    Facts before = facts.at(cursor - 1);
+    Map<String, String> changes = new LinkedHashMap<>();
+    for (Change change : Facts.between(before, facts.at(cursor), step.connectionId())) {
+      changes.put(change.name(), change.before() + " → " + change.after());
+    }
+    return changes;
   }
 
   private void refreshNext() {

@@ -1,6 +1,9 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.figure.FigureKind;
 import dev.vitrine.tracer.figure.Theme;
+import dev.vitrine.tracer.figures.Figures;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuBar;
@@ -9,17 +12,21 @@ import javafx.scene.layout.HBox;
 /// The top of the window: the mark, the menus, which figure is shown, what the server does, light or
 /// dark.
 final class TopBar extends HBox {
-  TopBar(Session session, Settings settings, MenuBar menus) {
+  TopBar(Session session, FigureModel model, Settings settings, MenuBar menus) {
     setId("top-bar");
     getStyleClass().add("top-bar");
     HBox brand = new HBox(Icon.brand(), Chrome.label("Vitrine"));
     brand.getStyleClass().add("brand");
 
     Segments figures = new Segments("figures");
-    figures.choices(
-        List.of("Work flow"),
-        List.of("Work flow: from the listening socket to the response  (Ctrl 1)"),
-        _ -> {});
+    List<String> titles = new ArrayList<>();
+    List<String> tooltips = new ArrayList<>();
+    for (FigureKind<?> kind : Figures.all()) {
+      titles.add(kind.title());
+      tooltips.add(kind.title() + ": " + kind.answers() + "  (Ctrl " + titles.size() + ")");
+    }
+    figures.choices(titles, tooltips, model::choose);
+    model.kindProperty().subscribe(kind -> figures.select(Figures.all().indexOf(kind)));
 
     Button theme =
         Chrome.iconButton(

@@ -20,6 +20,9 @@ interface WindowActions {
   /// Opens the choice of steps to go to.
   void stepTo();
 
+  /// Shows the whole figure, as large as there is room.
+  void fit();
+
   /// Goes to the next error.
   void nextError();
 }

@@ -1,8 +1,10 @@
 package dev.vitrine.tracer.cli;
 
 import dev.vitrine.tracer.figure.Figure;
+import dev.vitrine.tracer.figure.FigureKind;
+import dev.vitrine.tracer.figure.FigureOptions;
+import dev.vitrine.tracer.figure.Pictures;
 import dev.vitrine.tracer.figure.Theme;
-import dev.vitrine.tracer.figure.workflow.WorkflowPictures;
 import dev.vitrine.tracer.render.svg.SvgRenderer;
 import dev.vitrine.tracer.trace.TraceFile;
 import dev.vitrine.tracer.trace.TraceStore;
@@ -24,11 +26,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Draw a figure from a trace. No display is needed.")
 final class RenderCommand implements Callable<Integer> {
-  /// The figures that can be drawn.
-  enum FigureName {
-    WORKFLOW
-  }
-
   /// The formats that can be written.
   enum Format {
     SVG
@@ -45,8 +42,14 @@ final class RenderCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The trace.")
   private Path file;
 
-  @Option(names = "--figure", required = true, paramLabel = "FIGURE", description = "workflow.")
-  private FigureName figure;
+  @Option(
+      names = "--figure",
+      required = true,
+      paramLabel = "FIGURE",
+      converter = FigureNames.class,
+      completionCandidates = FigureNames.class,
+      description = "${COMPLETION-CANDIDATES}.")
+  private FigureKind<?> figure;
 
   @Option(
       names = "--at",
@@ -91,18 +94,12 @@ final class RenderCommand implements Callable<Integer> {
 
   private String picture(TraceStore store, OptionalLong seq, Theme colours) {
     if (animated) {
-      List<Figure> frames =
-          switch (figure) {
-            case WORKFLOW -> WorkflowPictures.frames(store);
-          };
+      List<Figure> frames = Pictures.frames(figure, store, FigureOptions.page());
       return switch (format) {
         case SVG -> SvgRenderer.animated(frames, colours);
       };
     }
-    Figure still =
-        switch (figure) {
-          case WORKFLOW -> WorkflowPictures.at(store, server(store), seq);
-        };
+    Figure still = Pictures.at(figure, store, server(store), seq);
     return switch (format) {
       case SVG -> SvgRenderer.render(still, colours);
     };

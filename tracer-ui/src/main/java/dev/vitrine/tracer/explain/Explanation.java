@@ -8,13 +8,16 @@ import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.trace.EventFields;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the inspector says about one step.
 ///
 /// @param paragraphs one to three short sentences or pairs of them; `**…**` is stressed, back quotes are code
 /// @param values the event's fields in order, as text
-/// @param go the function of Go's `net/http` that takes the same step; "" where there is none
-public record Explanation(List<String> paragraphs, Map<String, String> values, String go) {
+/// @param go where Go's `net/http` takes the same step; empty where nobody knows
+/// @param behind the system call and the section of the standard behind it
+public record Explanation(
+    List<String> paragraphs, Map<String, String> values, Optional<GoFunction> go, Behind behind) {
   /// The explanation of an entry, known or not.
   public static Explanation of(Entry entry) {
     return switch (entry) {
@@ -22,7 +25,8 @@ public record Explanation(List<String> paragraphs, Map<String, String> values, S
           new Explanation(
               paragraphs(record.event(), record.connectionId()),
               Fields.of(record.event()),
-              GoFunctions.of(record.event()));
+              Optional.of(GoFunctions.of(record.event())),
+              Behind.of(record.event()));
       case Entry.Unknown unknown ->
           new Explanation(
               List.of(
@@ -31,7 +35,8 @@ public record Explanation(List<String> paragraphs, Map<String, String> values, S
                       + unknown.event()
                       + "`. Its fields are kept as they are."),
               Fields.text(unknown.fields()),
-              "");
+              Optional.empty(),
+              Behind.NOTHING);
       case Entry.Gap gap ->
           new Explanation(
               List.of(
@@ -39,7 +44,8 @@ public record Explanation(List<String> paragraphs, Map<String, String> values, S
                       + " missing here: the viewer was too slow. What connections did meanwhile is"
                       + " not known."),
               Map.of(),
-              "");
+              Optional.empty(),
+              Behind.NOTHING);
     };
   }
 

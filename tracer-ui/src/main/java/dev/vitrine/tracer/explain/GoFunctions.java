@@ -3,57 +3,88 @@ package dev.vitrine.tracer.explain;
 import dev.vitrine.trace.TraceEvent;
 import dev.vitrine.trace.TraceEvent.*;
 
-/// Where Go's server, 1.26, takes the same step: the function's name and its file in package `net/http`.
+/// Where Go's server, 1.26, takes the same step.
 final class GoFunctions {
   private GoFunctions() {}
 
-  static String of(TraceEvent event) {
+  static GoFunction of(TraceEvent event) {
     return switch (event) {
-      case ListenAndServeCalled _, AddressDefaulted _, ListenFailed _ ->
-          "(*Server).ListenAndServe, server.go";
+      case ListenAndServeCalled _ -> server("(*Server).ListenAndServe", "");
+      case AddressDefaulted _ -> server("(*Server).ListenAndServe", "\":http\"");
+      case ListenFailed _ -> server("(*Server).ListenAndServe", "return err");
       case SocketCreated _, Bound _, Listening _ ->
-          "net.Listen, called by (*Server).ListenAndServe";
-      case ServeStarted _, AcceptWaiting _, Accepted _, AcceptFailed _, BackingOff _ ->
-          "(*Server).Serve, server.go";
-      case BackoffReset _, AcceptLoopEnded _, ServeSpawned _, ContextDerived _ ->
-          "(*Server).Serve, server.go";
-      case RoutesKnown _ -> "(*ServeMux).registerErr, server.go";
-      case Logged _ -> "(*Server).logf, server.go";
-      case ConnectionCreated _ -> "(*Server).newConn, server.go";
-      case ConnStateChanged _ -> "(*conn).setState, server.go";
+          server("(*Server).ListenAndServe", "net.Listen(");
+      case ServeStarted _ -> server("(*Server).ListenAndServe", ".Serve(");
+      case RoutesKnown _ -> server("(*ServeMux).registerErr", "");
+
+      case AcceptWaiting _, Accepted _ -> server("(*Server).Serve", ".Accept(");
+      case AcceptFailed _ -> server("(*Server).Serve", ".Temporary(");
+      case BackingOff _ -> server("(*Server).Serve", "time.Sleep(");
+      case BackoffReset _ -> server("(*Server).Serve", "tempDelay = 0");
+      case AcceptLoopEnded _ -> server("(*Server).Serve", "return err");
+      case Logged _ -> server("(*Server).logf", "");
+
+      case ConnectionCreated _ -> server("(*Server).Serve", ".newConn(");
+      case ContextDerived(String hook) ->
+          server("(*Server).Serve", "baseContext".equals(hook) ? ".BaseContext(" : "ConnContext;");
+      case ServeSpawned _ -> server("(*Server).Serve", "go c.serve(");
+      case ConnStateChanged _ -> server("(*conn).setState", "");
       case TlsHandshakeStarted _, TlsHandshakeFinished _, TlsHandshakeFailed _ ->
-          "(*conn).serve, server.go";
-      case RequestReadStarted _, RequestRead _ -> "(*conn).readRequest, server.go";
-      case RequestLineRead _ -> "readRequest and parseRequestLine, request.go";
-      case HeaderRead _, HeadersComplete _ -> "readRequest, request.go";
-      case BodyFraming _ -> "readTransfer, transfer.go";
-      case RequestRejected _ -> "(*conn).serve, server.go";
-      case ContinueSent _ -> "(*expectContinueReader).Read, server.go";
-      case TrailersRead _ -> "(*body).readTrailer, transfer.go";
-      case BodyDiscarded _ -> "(*body).Close, transfer.go";
-      case BodyRead _, BodyFinished _ -> "(*body).Read, transfer.go";
-      case FormParsed _ -> "(*Request).ParseForm, request.go";
-      case MultipartPart _ -> "(*Request).ParseMultipartForm, request.go";
-      case HandlerChosen _ -> "serverHandler.ServeHTTP, server.go";
-      case Routed _, RouteMissed _, PathRedirected _ -> "(*ServeMux).findHandler, server.go";
-      case HandlerStarted _, HandlerFinished _, HandlerPanicked _ -> "(*conn).serve, server.go";
-      case InformationalSent _ -> "(*response).WriteHeader, server.go";
-      case ResponseStarted _ -> "(*chunkWriter).writeHeader, server.go";
-      case TrailersSent _ -> "(*response).finalTrailers, server.go";
-      case BodyWritten _ -> "(*response).write, server.go";
-      case Flushed _ -> "(*response).FlushError, server.go";
-      case ResponseFinished _ -> "(*response).finishRequest, server.go";
-      case BackgroundReadStarted _ -> "(*connReader).startBackgroundRead, server.go";
-      case BackgroundReadStopped _ -> "(*connReader).backgroundRead, server.go";
-      case KeepAliveDecided _ -> "(*response).shouldReuseConnection, server.go";
-      case IdleStarted _, TimedOut _ -> "(*conn).serve, server.go";
-      case Hijacked _ -> "(*conn).hijackLocked, server.go";
-      case ContextCancelled _ -> "(*connReader).handleReadErrorLocked, server.go";
-      case ConnectionClosed _ -> "(*conn).close, server.go";
-      case ShutdownStarted _, ListenerClosed _, Draining _, ServerStopped _ ->
-          "(*Server).Shutdown, server.go";
-      case BytesReceived _ -> "(*connReader).Read, server.go";
-      case BytesSent _ -> "checkConnErrorWriter.Write, server.go";
+          server("(*conn).serve", ".HandshakeContext(");
+
+      case RequestReadStarted _ -> server("(*conn).serve", ".readRequest(");
+      case RequestRead _ -> server("(*conn).readRequest", "");
+      case RequestLineRead _ -> request("readRequest", "parseRequestLine(");
+      case HeaderRead _, HeadersComplete _ -> request("readRequest", ".ReadMIMEHeader(");
+      case BodyFraming _ -> transfer("readTransfer", "t.Body =");
+      case RequestRejected _ -> server("(*conn).serve", "errorHeaders");
+      case ContinueSent _ -> server("(*expectContinueReader).Read", "100 Continue");
+      case TrailersRead _ -> transfer("(*body).readTrailer", "");
+      case BodyDiscarded _ -> transfer("(*body).Close", "");
+      case BodyRead _, BodyFinished _ -> transfer("(*body).Read", "");
+      case FormParsed _ -> request("(*Request).ParseForm", "");
+      case MultipartPart _ -> request("(*Request).ParseMultipartForm", "");
+
+      case HandlerChosen _ -> server("serverHandler.ServeHTTP", "");
+      case Routed _, RouteMissed _, PathRedirected _ -> server("(*ServeMux).findHandler", "");
+      case HandlerStarted _, HandlerFinished _ -> server("(*conn).serve", ".ServeHTTP(");
+      case HandlerPanicked _ -> server("(*conn).serve", "recover()");
+
+      case InformationalSent _ -> server("(*response).WriteHeader", "code >= 100");
+      case ResponseStarted _ -> server("(*chunkWriter).writeHeader", "");
+      case TrailersSent _ -> server("(*response).finalTrailers", "");
+      case BodyWritten _ -> server("(*response).write", "");
+      case Flushed _ -> server("(*response).FlushError", "");
+      case ResponseFinished _ -> server("(*response).finishRequest", "");
+
+      case BackgroundReadStarted _ -> server("(*connReader).startBackgroundRead", "");
+      case BackgroundReadStopped _ -> server("(*connReader).backgroundRead", "");
+      case KeepAliveDecided _ -> server("(*response).shouldReuseConnection", "");
+      case IdleStarted _ -> server("(*conn).serve", "StateIdle");
+      case TimedOut _ -> server("(*conn).serve", ".Peek(");
+      case Hijacked _ -> server("(*conn).hijackLocked", "");
+      case ContextCancelled _ -> server("(*connReader).handleReadErrorLocked", "cancelCtx(");
+      case ConnectionClosed _ -> server("(*conn).close", "");
+
+      case ShutdownStarted _ -> server("(*Server).Shutdown", "inShutdown");
+      case ListenerClosed _ -> server("(*Server).Shutdown", "closeListenersLocked(");
+      case Draining _ -> server("(*Server).Shutdown", "closeIdleConns(");
+      case ServerStopped _ -> server("(*Server).Shutdown", "");
+
+      case BytesReceived _ -> server("(*connReader).Read", "");
+      case BytesSent _ -> server("checkConnErrorWriter.Write", "");
     };
+  }
+
+  private static GoFunction server(String name, String spot) {
+    return new GoFunction("net/http/server.go", name, spot);
+  }
+
+  private static GoFunction request(String name, String spot) {
+    return new GoFunction("net/http/request.go", name, spot);
+  }
+
+  private static GoFunction transfer(String name, String spot) {
+    return new GoFunction("net/http/transfer.go", name, spot);
   }
 }

@@ -7,9 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -101,6 +104,46 @@ final class AppDriver implements AutoCloseable {
   AppDriver press(KeyCode... keys) {
     robot.push(keys);
     return this;
+  }
+
+  /// Turns the wheel over a place of a control with Ctrl held: up for a positive number of notches. The
+  /// headless platform's robot has no wheel.
+  AppDriver zoom(String id, double x, double y, int notches) {
+    Node node = node(id);
+    fx(() -> {
+      for (int i = 0; i < Math.abs(notches); i++) {
+        node.fireEvent(wheel(node, x, y, Math.signum(notches) * 40));
+      }
+      return true;
+    });
+    return this;
+  }
+
+  private static ScrollEvent wheel(Node node, double x, double y, double delta) {
+    Point2D scene = node.localToScene(x, y);
+    Point2D screen = node.localToScreen(x, y);
+    return new ScrollEvent(
+        ScrollEvent.SCROLL,
+        scene.getX(),
+        scene.getY(),
+        screen.getX(),
+        screen.getY(),
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        0,
+        delta,
+        0,
+        delta,
+        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        0,
+        ScrollEvent.VerticalTextScrollUnits.NONE,
+        0,
+        0,
+        new PickResult(node, scene.getX(), scene.getY()));
   }
 
   AppDriver type(String text) {

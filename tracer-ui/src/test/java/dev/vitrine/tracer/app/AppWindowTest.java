@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrine.tracer.figure.Mark.Progress;
+import dev.vitrine.tracer.source.GoInstallation;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,8 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -272,5 +277,30 @@ class AppWindowTest {
     app.press(KeyCode.RIGHT);
     app.waitUntil(
         () -> app.size() > before || app.held() > 0 || app.text("answer-1").startsWith("200"));
+  }
+
+  @Test
+  void theSamePlaceInGoStandsBelowTheCodeWhereGoIsInstalled() {
+    assumeTrue(GoInstallation.find().isPresent(), "there is no Go to show");
+    app.waitUntil(() -> app.shown("go-code"));
+    ListView<?> lines = (ListView<?>) app.node("go-code");
+    assertTrue(lines.getItems().size() > 100, "the whole file can be read");
+    assertTrue(app.shown("code"));
+  }
+
+  @Test
+  void aStepSaysWhatItChanged() {
+    app.openRequestCard().click("send");
+    app.waitUntil(() -> app.text("answer-1").startsWith("200"));
+    app.fx(() -> {
+      for (int at = app.size(); !app.shownEvent().equals("HandlerStarted"); at--) {
+        app.session().seek(at);
+      }
+      return true;
+    });
+    GridPane changes = (GridPane) app.node("step-changes");
+    assertEquals(
+        List.of("handlers running", "0 → 1"),
+        app.fx(() -> changes.getChildren().stream().map(n -> ((Labeled) n).getText()).toList()));
   }
 }

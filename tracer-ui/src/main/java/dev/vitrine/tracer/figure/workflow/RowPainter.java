@@ -21,7 +21,6 @@ import dev.vitrine.tracer.figure.Stage;
 import dev.vitrine.tracer.figure.TextMeasure;
 import dev.vitrine.tracer.figure.workflow.Geometry.Spot;
 import dev.vitrine.tracer.figure.workflow.ServerView.Phase;
-import dev.vitrine.tracer.figure.workflow.WorkflowOptions.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -220,7 +219,7 @@ final class RowPainter {
   private void requestLine(ClientView c) {
     String line = c.turn().requestLine();
     boolean pill = scene.options.held().isPresent() && state.now().connectionId() == c.id();
-    if (scene.options.look() != Look.WINDOW || line.isEmpty() || pill) {
+    if (!scene.window() || line.isEmpty() || pill) {
       return;
     }
     Font font = Font.mono(12.5);

@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.figure.workflow;
 
 import dev.vitrine.tracer.figure.Arrow;
+import dev.vitrine.tracer.figure.FigureOptions;
 import dev.vitrine.tracer.figure.Font;
 import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Mark.Kind;
@@ -13,7 +14,6 @@ import dev.vitrine.tracer.figure.Shape.Text;
 import dev.vitrine.tracer.figure.Stage;
 import dev.vitrine.tracer.figure.workflow.Geometry.Spot;
 import dev.vitrine.tracer.figure.workflow.ServerView.Phase;
-import dev.vitrine.tracer.figure.workflow.WorkflowOptions.Look;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +24,11 @@ import java.util.stream.Stream;
 /// What the painters of one figure share: the state, the geometry, what is now, and the marks so far, in layers
 /// from the ground up.
 final class Scene {
+  /// How many connection rows are drawn at most; the rest is counted in one line.
+  private static final int MOST_ROWS = 3;
+
   final WorkflowState state;
-  final WorkflowOptions options;
+  final FigureOptions options;
   final Geometry geometry;
 
   /// The connections that have a row, in the order of acceptance.
@@ -44,12 +47,12 @@ final class Scene {
   private final List<Mark> arrows = new ArrayList<>();
   private final List<Mark> nowArrows = new ArrayList<>();
 
-  Scene(WorkflowState state, WorkflowOptions options) {
+  Scene(WorkflowState state, FigureOptions options) {
     this.state = state;
     this.options = options;
-    this.geometry = options.look() == Look.WINDOW ? Geometry.WINDOW : Geometry.PAGE;
-    this.shown = shown(state, options.chosen());
-    this.rows = Math.max(options.rows(), shown.size());
+    this.geometry = options.inWindow() ? Geometry.WINDOW : Geometry.PAGE;
+    this.shown = shown(state, options.connection());
+    this.rows = Math.max(Math.min(options.rows(), MOST_ROWS), shown.size());
     this.hidden = state.clients().size() - shown.size();
   }
 
@@ -57,9 +60,7 @@ final class Scene {
   private static List<ClientView> shown(WorkflowState state, long chosen) {
     List<ClientView> latest =
         new ArrayList<>(
-            state.clients().descendingMap().values().stream()
-                .limit(WorkflowOptions.MOST_ROWS)
-                .toList());
+            state.clients().descendingMap().values().stream().limit(MOST_ROWS).toList());
     ClientView wanted = state.clients().get(chosen);
     if (wanted != null && !latest.contains(wanted)) {
       latest.set(latest.size() - 1, wanted);
@@ -69,7 +70,7 @@ final class Scene {
   }
 
   boolean window() {
-    return options.look() == Look.WINDOW;
+    return options.inWindow();
   }
 
   /// Every mark in painting order: the arrow that is now lies on the others, and no arrow on a node.

@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.figure.workflow;
 
 import dev.vitrine.tracer.figure.Figure;
+import dev.vitrine.tracer.figure.FigureOptions;
 
 /// Turns the state of the work flow figure into the figure: Figure 3.9 of the source text with a row for
 /// each connection. Pure: the same state and options give the same figure.
@@ -8,7 +9,7 @@ public final class WorkflowLayout {
   private WorkflowLayout() {}
 
   /// The figure of a state.
-  public static Figure figure(WorkflowState state, WorkflowOptions options) {
+  public static Figure figure(WorkflowState state, FigureOptions options) {
     Scene scene = new Scene(state, options);
     SpinePainter spine = new SpinePainter(scene);
     spine.panel();

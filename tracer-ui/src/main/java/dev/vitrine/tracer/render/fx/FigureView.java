@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// are built again; nothing else moves.
 public final class FigureView extends Region {
   private static final double SMALLEST_TEXT = 12;
+  private static final double LARGEST = 8;
 
   private final Group content = new Group();
   private final Scale scale = new Scale();
@@ -35,6 +40,8 @@ public final class FigureView extends Region {
   private @Nullable Figure figure;
   private Theme theme = Theme.LIGHT;
   private double smallestText = SMALLEST_TEXT;
+  private double magnified;
+  private Consumer<String> onPressed = _ -> {};
 
   public FigureView() {
     setId("figure");
@@ -43,6 +50,7 @@ public final class FigureView extends Region {
     content.setManaged(false);
     content.getTransforms().add(scale);
     getChildren().add(content);
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::press);
   }
 
   /// How tokens travel and lights fade.
@@ -98,6 +106,45 @@ public final class FigureView extends Region {
     }
   }
 
+  /// Whoever wants to know that a person pressed a mark, by the mark's id.
+  public void setOnPressed(Consumer<String> listener) {
+    onPressed = listener;
+  }
+
+  /// How many pixels one unit of the figure has.
+  public double factor() {
+    return scale.getX();
+  }
+
+  /// Shows the figure so many times larger than it is, but never smaller than fits.
+  public void magnify(double times) {
+    magnified = Math.min(LARGEST, (magnified > 0 ? magnified : factor()) * times);
+    requestLayout();
+  }
+
+  /// Shows the whole figure as large as there is room.
+  public void fit() {
+    magnified = 0;
+    requestLayout();
+  }
+
+  /// A place of this view, in pixels, as a place of the figure, in its own units.
+  public Point2D toFigure(double x, double y) {
+    return content.parentToLocal(x, y);
+  }
+
+  private void press(MouseEvent e) {
+    if (!e.isStillSincePress() || e.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    for (Node at = e.getPickResult().getIntersectedNode(); at != null; at = at.getParent()) {
+      if (at.getUserData() instanceof Mark mark) {
+        onPressed.accept(mark.id());
+        return;
+      }
+    }
+  }
+
   /// The node of a mark, by the mark's id; null when the figure has none.
   public @Nullable Node node(String markId) {
     return nodes.get(markId);
@@ -118,6 +165,7 @@ public final class FigureView extends Region {
   private Group built(Mark mark, @Nullable Mark before, @Nullable Group old, boolean animated) {
     Group node = new Group();
     node.setId(mark.id().replace(':', '-'));
+    node.setUserData(mark);
     node.getStyleClass().setAll("mark", mark.kind().name(), mark.progress().name());
     node.setAccessibleText(mark.title());
     node.setAccessibleRole(AccessibleRole.TEXT);
@@ -147,7 +195,7 @@ public final class FigureView extends Region {
   }
 
   private double smallestScale() {
-    return Math.min(1, SMALLEST_TEXT / smallestText);
+    return Math.max(magnified, Math.min(1, SMALLEST_TEXT / smallestText));
   }
 
   @Override
@@ -177,6 +225,9 @@ public final class FigureView extends Region {
       return;
     }
     double fitting = Math.min(getWidth() / shown.width(), getHeight() / shown.height());
+    if (magnified < fitting) {
+      magnified = 0;
+    }
     double factor = Math.max(smallestScale(), fitting);
     scale.setX(factor);
     scale.setY(factor);

@@ -7,27 +7,21 @@ import dev.vitrine.trace.TraceEvent.AcceptFailed;
 import dev.vitrine.trace.TraceEvent.BackingOff;
 import dev.vitrine.trace.TraceEvent.RequestLineRead;
 import dev.vitrine.tracer.figure.Figure;
-import dev.vitrine.tracer.figure.FigureCheck;
+import dev.vitrine.tracer.figure.FigureOptions;
 import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Mark.Kind;
 import dev.vitrine.tracer.figure.Mark.Progress;
 import dev.vitrine.tracer.figure.Stage;
-import dev.vitrine.tracer.scenario.Recorder;
-import dev.vitrine.tracer.scenario.Scenario;
-import dev.vitrine.tracer.scenario.Scenarios;
 import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.trace.Records;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class WorkflowLayoutTest {
   private static Figure window(Records records) {
-    return WorkflowLayout.figure(after(records.entries()), WorkflowOptions.window());
+    return WorkflowLayout.figure(after(records.entries()), FigureOptions.window());
   }
 
   private static WorkflowState after(List<Entry> entries) {
@@ -63,7 +57,7 @@ class WorkflowLayoutTest {
   @Test
   void ringsTheSocketThatAcceptHasMade() {
     List<Entry> entries = new Records().listening().accepted(1).entries().subList(0, 7);
-    Figure figure = WorkflowLayout.figure(after(entries), WorkflowOptions.window());
+    Figure figure = WorkflowLayout.figure(after(entries), FigureOptions.window());
     assertEquals(Progress.NOW, progress(figure, "edge:accept:1"));
     assertEquals(Progress.NOW, progress(figure, "node:client-socket:1"));
     assertEquals(Progress.NOT_YET, progress(figure, "band:1"), "its thread does not exist yet");
@@ -78,7 +72,7 @@ class WorkflowLayoutTest {
     }
     Set<String> tokens = new TreeSet<>();
     Figure figure =
-        WorkflowLayout.figure(after(records.entries()), WorkflowOptions.window().withChosen(4));
+        WorkflowLayout.figure(after(records.entries()), FigureOptions.window().withConnection(4));
     figure.marks().stream().filter(m -> m.kind() == Kind.TOKEN).forEach(m -> tokens.add(m.id()));
     assertEquals(Set.of("token:4", "token:11", "token:12"), tokens);
     assertEquals("+ 9 more", figure.mark("label:more").orElseThrow().title());
@@ -86,7 +80,7 @@ class WorkflowLayoutTest {
 
   @Test
   void keepsItsSizeWhileReservedRowsFill() {
-    WorkflowOptions options = WorkflowOptions.window().withRows(2);
+    FigureOptions options = FigureOptions.window().withRows(2);
     Figure empty = WorkflowLayout.figure(WorkflowState.EMPTY, options);
     Figure full =
         WorkflowLayout.figure(
@@ -122,32 +116,5 @@ class WorkflowLayoutTest {
     Mark line = figure.mark("label:request-line:1").orElseThrow();
     assertEquals("GET " + target + " HTTP/1.1", line.title());
     assertTrue(line.box().width() < 200);
-  }
-
-  /// Every state of every scenario, held and running, in both looks: no text lies on another, on a token, on
-  /// the pill or out of the figure.
-  @ParameterizedTest
-  @EnumSource(WorkflowOptions.Look.class)
-  void keepsEveryLabelClearInEveryStateOfEveryScenario(WorkflowOptions.Look look) throws Exception {
-    List<String> faults = new ArrayList<>();
-    for (Scenario scenario : Scenarios.all()) {
-      WorkflowState state = WorkflowState.EMPTY;
-      for (Entry entry : Recorder.normalised(scenario).entries()) {
-        state = state.apply(entry);
-        for (boolean held : new boolean[] {false, true}) {
-          WorkflowOptions options =
-              (look == WorkflowOptions.Look.WINDOW
-                      ? WorkflowOptions.window()
-                      : WorkflowOptions.page())
-                  .withRows(scenario.clients());
-          Figure figure =
-              WorkflowLayout.figure(
-                  state, held ? options.withHeld("held after " + entry.event()) : options);
-          String where = scenario.id() + " " + entry.seq() + " " + entry.event() + ": ";
-          FigureCheck.faults(figure).forEach(fault -> faults.add(where + fault));
-        }
-      }
-    }
-    assertEquals(List.of(), faults.stream().distinct().limit(20).toList());
   }
 }

@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vitrine.tracer.figure.Amounts;
 import dev.vitrine.tracer.figure.Figure;
+import dev.vitrine.tracer.figure.FigureOptions;
 import dev.vitrine.tracer.figure.Font;
 import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Paint;
+import dev.vitrine.tracer.figure.Pictures;
 import dev.vitrine.tracer.figure.Shape;
 import dev.vitrine.tracer.figure.Shape.Anchor;
 import dev.vitrine.tracer.figure.Theme;
-import dev.vitrine.tracer.figure.workflow.WorkflowPictures;
+import dev.vitrine.tracer.figure.workflow.WorkflowFigure;
 import dev.vitrine.tracer.trace.Records;
 import java.io.StringReader;
 import java.util.List;
@@ -32,7 +34,7 @@ class SvgRendererTest {
   private static final Records RECORDS = new Records().listening().accepted(1);
 
   private static Figure figure() {
-    return WorkflowPictures.at(RECORDS.store(), 1, OptionalLong.empty());
+    return Pictures.at(new WorkflowFigure(), RECORDS.store(), 1, OptionalLong.empty());
   }
 
   private static Document parse(String svg) throws Exception {
@@ -98,7 +100,8 @@ class SvgRendererTest {
 
   @Test
   void animatesEveryStateWithoutRepeatingWhatStays() throws Exception {
-    List<Figure> frames = WorkflowPictures.frames(RECORDS.store());
+    List<Figure> frames =
+        Pictures.frames(new WorkflowFigure(), RECORDS.store(), FigureOptions.page());
     String film = SvgRenderer.animated(frames, Theme.LIGHT);
     assertEquals(1, film.split(">Web Server</text>", -1).length - 1);
     assertTrue(film.contains("@keyframes k0{0%{visibility:"), "keyframes");

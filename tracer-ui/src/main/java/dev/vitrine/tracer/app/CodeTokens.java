@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Cuts Java source into keywords, strings, comments and the rest, so that each can have its look.
-/// Knows no more of Java than that.
-final class JavaTokens {
-  private static final Set<String> KEYWORDS =
-      Set.of(
+/// Cuts source into keywords, strings, comments and the rest, so that each can have its look. Knows no
+/// more of a language than that.
+final class CodeTokens {
+  static final CodeTokens JAVA =
+      new CodeTokens(
+          "\"\"\"",
           """
           abstract assert boolean break byte case catch char class const continue default do
           double else enum extends final finally float for goto if implements import
@@ -17,13 +18,32 @@ final class JavaTokens {
           short static strictfp super switch synchronized this throw throws transient try
           void volatile while true false null record sealed permits var yield non-sealed
           when\
+          """);
+  static final CodeTokens GO =
+      new CodeTokens(
+          "`",
           """
-              .split("\\s"));
+          break case chan const continue default defer else fallthrough for func go goto if
+          import interface map package range return select struct switch type var true false
+          nil\
+          """);
 
-  private JavaTokens() {}
+  private final String longQuote;
+  private final Set<String> keywords;
+
+  /// @param longQuote what begins and ends a string that may go over several lines
+  private CodeTokens(String longQuote, String keywords) {
+    this.longQuote = longQuote;
+    this.keywords = Set.of(keywords.split("\\s"));
+  }
+
+  /// The language of a file, by its name.
+  static CodeTokens of(String path) {
+    return path.endsWith(".go") ? GO : JAVA;
+  }
 
   /// The tokens of each line, in order; together they are the line.
-  static List<List<Token>> lines(List<String> lines) {
+  List<List<Token>> lines(List<String> lines) {
     List<List<Token>> all = new ArrayList<>(lines.size());
     Kind open = Kind.PLAIN;
     for (String line : lines) {
@@ -34,8 +54,8 @@ final class JavaTokens {
     return all;
   }
 
-  // `open` is what the line before left unfinished: a block comment, a text block, or nothing.
-  private static Kind cut(String line, Kind open, List<Token> tokens) {
+  // `open` is what the line before left unfinished: a block comment, a long string, or nothing.
+  private Kind cut(String line, Kind open, List<Token> tokens) {
     int at = 0;
     Kind unfinished = open;
     while (at < line.length()) {
@@ -46,10 +66,11 @@ final class JavaTokens {
         unfinished = close < 0 ? Kind.COMMENT : Kind.PLAIN;
         end = close < 0 ? line.length() : close + 2;
         kind = Kind.COMMENT;
-      } else if (unfinished == Kind.STRING || line.startsWith("\"\"\"", at)) {
-        int close = line.indexOf("\"\"\"", unfinished == Kind.STRING ? at : at + 3);
+      } else if (unfinished == Kind.STRING || line.startsWith(longQuote, at)) {
+        int from = unfinished == Kind.STRING ? at : at + longQuote.length();
+        int close = line.indexOf(longQuote, from);
         unfinished = close < 0 ? Kind.STRING : Kind.PLAIN;
-        end = close < 0 ? line.length() : close + 3;
+        end = close < 0 ? line.length() : close + longQuote.length();
         kind = Kind.STRING;
       } else if (line.startsWith("//", at)) {
         end = line.length();
@@ -62,7 +83,7 @@ final class JavaTokens {
         while (end < line.length() && Character.isJavaIdentifierPart(line.charAt(end))) {
           end++;
         }
-        kind = KEYWORDS.contains(line.substring(at, end)) ? Kind.KEYWORD : Kind.PLAIN;
+        kind = keywords.contains(line.substring(at, end)) ? Kind.KEYWORD : Kind.PLAIN;
       } else {
         end = at + 1;
         kind = Kind.PLAIN;

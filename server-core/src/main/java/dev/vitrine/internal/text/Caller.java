@@ -1,14 +1,14 @@
-package dev.vitrine.internal.respond;
+package dev.vitrine.internal.text;
 
 import java.util.Optional;
 
 /// Finds who called into the server, for log lines that tell a handler's author where to look.
 /// Go: `relevantCaller`.
-final class Caller {
+public final class Caller {
   private Caller() {}
 
   /// The first frame outside the server, as `Class.method (File.java:line)`.
-  static String relevant() {
+  public static String relevant() {
     Optional<StackWalker.StackFrame> frame =
         StackWalker.getInstance().walk(s -> s.filter(f -> !isServer(f.getClassName())).findFirst());
     if (frame.isEmpty()) {

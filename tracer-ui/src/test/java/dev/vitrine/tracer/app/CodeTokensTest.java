@@ -2,13 +2,13 @@ package dev.vitrine.tracer.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.vitrine.tracer.app.JavaTokens.Token;
+import dev.vitrine.tracer.app.CodeTokens.Token;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class JavaTokensTest {
+class CodeTokensTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -23,7 +23,7 @@ class JavaTokensTest {
           """)
   void tellsKeywordsStringsAndCommentsApart(String line, String expected) {
     StringBuilder seen = new StringBuilder();
-    for (Token token : JavaTokens.lines(List.of(line)).getFirst()) {
+    for (Token token : CodeTokens.JAVA.lines(List.of(line)).getFirst()) {
       seen.append(seen.isEmpty() ? "" : "  ")
           .append(token.kind().styleClass().charAt(0))
           .append(':')
@@ -35,13 +35,26 @@ class JavaTokensTest {
   @Test
   void carriesCommentsAndTextBlocksOverLines() {
     var lines =
-        JavaTokens.lines(List.of("/* one", "two */ return", "var t = \"\"\"", "  if", "\"\"\";"));
-    assertEquals(List.of(JavaTokens.Kind.COMMENT), kinds(lines.get(0)));
+        CodeTokens.JAVA.lines(
+            List.of("/* one", "two */ return", "var t = \"\"\"", "  if", "\"\"\";"));
+    assertEquals(List.of(CodeTokens.Kind.COMMENT), kinds(lines.get(0)));
     assertEquals(
-        List.of(JavaTokens.Kind.COMMENT, JavaTokens.Kind.PLAIN, JavaTokens.Kind.KEYWORD),
+        List.of(CodeTokens.Kind.COMMENT, CodeTokens.Kind.PLAIN, CodeTokens.Kind.KEYWORD),
         kinds(lines.get(1)));
-    assertEquals(List.of(JavaTokens.Kind.STRING), kinds(lines.get(3)));
-    assertEquals(List.of(JavaTokens.Kind.STRING, JavaTokens.Kind.PLAIN), kinds(lines.get(4)));
+    assertEquals(List.of(CodeTokens.Kind.STRING), kinds(lines.get(3)));
+    assertEquals(List.of(CodeTokens.Kind.STRING, CodeTokens.Kind.PLAIN), kinds(lines.get(4)));
+  }
+
+  @Test
+  void knowsGoByTheNameOfItsFile() {
+    var lines =
+        CodeTokens.of("net/http/server.go")
+            .lines(List.of("go c.serve(ctx)", "s := `one", "func` // new", "new = nil"));
+    assertEquals(new Token("go", CodeTokens.Kind.KEYWORD), lines.get(0).getFirst());
+    assertEquals(new Token("`one", CodeTokens.Kind.STRING), lines.get(1).getLast());
+    assertEquals(new Token("func`", CodeTokens.Kind.STRING), lines.get(2).getFirst());
+    assertEquals(new Token("new = ", CodeTokens.Kind.PLAIN), lines.get(3).getFirst());
+    assertEquals(CodeTokens.JAVA, CodeTokens.of("dev/vitrine/http/Server.java"));
   }
 
   @Test
@@ -49,12 +62,12 @@ class JavaTokensTest {
     List<String> lines = List.of("  int i = 'a'; // x", "", "\"unended", "  /** doc */ }");
     for (int i = 0; i < lines.size(); i++) {
       StringBuilder joined = new StringBuilder();
-      JavaTokens.lines(lines).get(i).forEach(t -> joined.append(t.text()));
+      CodeTokens.JAVA.lines(lines).get(i).forEach(t -> joined.append(t.text()));
       assertEquals(lines.get(i), joined.toString());
     }
   }
 
-  private static List<JavaTokens.Kind> kinds(List<Token> tokens) {
+  private static List<CodeTokens.Kind> kinds(List<Token> tokens) {
     return tokens.stream().map(Token::kind).toList();
   }
 }

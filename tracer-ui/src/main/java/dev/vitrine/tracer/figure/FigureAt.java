@@ -1,0 +1,51 @@
+package dev.vitrine.tracer.figure;
+
+import dev.vitrine.tracer.figure.FigureKind.Pick;
+import dev.vitrine.tracer.figure.FigureOptions.Span;
+import dev.vitrine.tracer.trace.StateAt;
+import dev.vitrine.tracer.trace.TraceStore;
+import java.util.Optional;
+
+/// One kind of figure over one trace: its picture at any cursor. For one thread.
+public final class FigureAt<S> {
+  private final FigureKind<S> kind;
+  private final StateAt<S> states;
+
+  public FigureAt(FigureKind<S> kind, TraceStore store) {
+    this.kind = kind;
+    this.states = new StateAt<>(store, kind.empty(), kind::apply);
+  }
+
+  public FigureKind<S> kind() {
+    return kind;
+  }
+
+  /// The state after the first `cursor` entries.
+  public S state(int cursor) {
+    return states.at(cursor);
+  }
+
+  public Figure figure(int cursor, FigureOptions options) {
+    return kind.figure(states.at(cursor), options);
+  }
+
+  public String subtitle(int cursor) {
+    return kind.subtitle(states.at(cursor));
+  }
+
+  public Object now(int cursor) {
+    return kind.now(states.at(cursor));
+  }
+
+  public Optional<Pick> pick(int cursor, String markId) {
+    return kind.pick(states.at(cursor), markId);
+  }
+
+  public Optional<Span> zoomed(int cursor, FigureOptions options, double x, double factor) {
+    return kind.zoomed(states.at(cursor), options, x, factor);
+  }
+
+  public Optional<Span> dragged(int cursor, FigureOptions options, double dx) {
+    return kind.dragged(states.at(cursor), options, dx);
+  }
+}
