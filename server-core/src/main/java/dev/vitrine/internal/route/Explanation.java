@@ -22,7 +22,14 @@ public record Explanation<H>(Decision<H> decision, Reasons reasons, List<Verdict
     for (String p : patterns) {
       table.register(p, p);
     }
-    Routes<String> routes = table.routes();
+    return of(table.routes(), method, host, target);
+  }
+
+  /// The same for patterns that are registered already, each as its own handler.
+  ///
+  /// @throws dev.vitrine.http.UrlSyntaxException when a server would refuse the target
+  public static Explanation<String> of(
+      Routes<String> routes, String method, String host, String target) {
     // RFC 9112 section 3.2.3: CONNECT names a host and a port and nothing else.
     if (method.equals("CONNECT") && !target.startsWith("/")) {
       return routes.explain(method, host, target, "");

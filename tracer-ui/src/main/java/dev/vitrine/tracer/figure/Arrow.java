@@ -1,8 +1,6 @@
 package dev.vitrine.tracer.figure;
 
 import dev.vitrine.tracer.figure.Mark.Progress;
-import dev.vitrine.tracer.figure.Outline.Cubic;
-import dev.vitrine.tracer.figure.Outline.Segment;
 import dev.vitrine.tracer.figure.Shape.Ink;
 import dev.vitrine.tracer.figure.Shape.Path;
 import java.util.ArrayList;
@@ -26,10 +24,6 @@ public final class Arrow {
   /// The same on another ground, whose colour the casing has.
   public static List<Shape> of(Outline way, Progress progress, double scale, Paint ground) {
     boolean now = progress == Progress.NOW;
-    double length = (now ? 12 : 10) * scale;
-    double half = (now ? 5.5 : 4.5) * scale;
-    double notch = (now ? 9.4 : 7.8) * scale;
-    double stop = (now ? 10.5 : 8.5) * scale;
     Paint paint =
         switch (progress) {
           case DONE -> Paint.EDGE;
@@ -38,46 +32,46 @@ public final class Arrow {
         };
     double width =
         switch (progress) {
-              case DONE -> 1.75;
-              case NOW -> 3;
-              case NOT_YET -> 1.5;
-            }
-            * scale;
+          case DONE -> 1.75;
+          case NOW -> 3;
+          case NOT_YET -> 1.5;
+        };
+    List<Shape> shapes = new ArrayList<>();
+    if (now) {
+      Outline shaft = way.drawnBack(stop(true) * scale);
+      shapes.add(new Path(shaft, Ink.stroke(ground, width * scale + 2 * CASING)));
+    }
+    Ink line = Ink.stroke(paint, width * scale);
+    shapes.addAll(drawn(way, progress == Progress.NOT_YET ? line.withDashes() : line, now, scale));
+    return shapes;
+  }
+
+  /// An arrow of the chosen one's way: in ink, thinner than what is now.
+  public static List<Shape> chosen(Outline way, double scale) {
+    return drawn(way, Ink.stroke(Paint.INK, 2.25 * scale), false, scale);
+  }
+
+  private static List<Shape> drawn(Outline way, Ink line, boolean now, double scale) {
+    double length = (now ? 12 : 10) * scale;
+    double half = (now ? 5.5 : 4.5) * scale;
+    double notch = (now ? 9.4 : 7.8) * scale;
     Point tip = way.end();
-    Point before = lastControl(way);
+    Point before = way.lastControl();
     double far = before.distance(tip);
     double dx = (tip.x() - before.x()) / far;
     double dy = (tip.y() - before.y()) / far;
-    Outline shaft = endingAt(way, new Point(tip.x() - stop * dx, tip.y() - stop * dy));
     Outline head =
         Outline.from(tip.x(), tip.y())
             .line(tip.x() - length * dx - half * dy, tip.y() - length * dy + half * dx)
             .line(tip.x() - notch * dx, tip.y() - notch * dy)
             .line(tip.x() - length * dx + half * dy, tip.y() - length * dy - half * dx)
             .close();
-    List<Shape> shapes = new ArrayList<>();
-    if (now) {
-      shapes.add(new Path(shaft, Ink.stroke(ground, width + 2 * CASING)));
-    }
-    Ink line = Ink.stroke(paint, width);
-    shapes.add(new Path(shaft, progress == Progress.NOT_YET ? line.withDashes() : line));
-    shapes.add(new Path(head, Ink.fill(paint)));
-    return shapes;
+    return List.of(
+        new Path(way.drawnBack(stop(now) * scale), line), new Path(head, Ink.fill(line.stroke())));
   }
 
-  /// The point that gives the direction in which the path arrives.
-  private static Point lastControl(Outline way) {
-    List<Segment> all = way.segments();
-    return all.getLast() instanceof Cubic(_, Point c2, _) ? c2 : all.get(all.size() - 2).to();
-  }
-
-  private static Outline endingAt(Outline way, Point end) {
-    List<Segment> all = new ArrayList<>(way.segments());
-    Segment last = all.removeLast();
-    all.add(
-        last instanceof Cubic(Point c1, Point c2, _)
-            ? new Cubic(c1, c2, end)
-            : new Outline.Line(end));
-    return new Outline(all);
+  /// How far from the tip the line ends under the head.
+  private static double stop(boolean now) {
+    return now ? 10.5 : 8.5;
   }
 }

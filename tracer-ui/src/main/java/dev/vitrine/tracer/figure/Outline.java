@@ -122,6 +122,25 @@ public record Outline(List<Segment> segments) {
     return segments.getLast().to();
   }
 
+  /// The point that gives the direction in which the path arrives.
+  public Point lastControl() {
+    return segments.getLast() instanceof Cubic(_, Point c2, _)
+        ? c2
+        : segments.get(segments.size() - 2).to();
+  }
+
+  /// The same path with its end drawn back by `by`, in the direction in which it arrives.
+  public Outline drawnBack(double by) {
+    Point end = end();
+    Point before = lastControl();
+    Point back = end.towards(before, by / before.distance(end));
+    List<Segment> all = new ArrayList<>(segments);
+    Segment last = all.removeLast();
+    all.add(
+        last instanceof Cubic(Point c1, Point c2, _) ? new Cubic(c1, c2, back) : new Line(back));
+    return new Outline(all);
+  }
+
   /// The path as many short straight pieces, its start first.
   public List<Point> points() {
     List<Point> all = new ArrayList<>();

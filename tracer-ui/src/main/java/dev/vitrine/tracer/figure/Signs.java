@@ -1,7 +1,6 @@
 package dev.vitrine.tracer.figure;
 
 import dev.vitrine.tracer.figure.Shape.Anchor;
-import dev.vitrine.tracer.figure.Shape.Ellipse;
 import dev.vitrine.tracer.figure.Shape.Ink;
 import dev.vitrine.tracer.figure.Shape.Path;
 import dev.vitrine.tracer.figure.Shape.Rect;
@@ -32,19 +31,27 @@ public final class Signs {
             Font.bold(13 * scale),
             closed ? Paint.NOTYET : Paint.ON_INK,
             Anchor.MIDDLE);
-    Ellipse ground = disc(at, TOKEN_RADIUS * scale, Ink.fill(Paint.CANVAS));
+    double more = tokenWidth(label, scale) - 2 * TOKEN_RADIUS * scale;
+    Rect ground = disc(at, TOKEN_RADIUS * scale, more, Ink.fill(Paint.CANVAS));
     if (closed) {
-      return List.of(ground, disc(at, 12 * scale, Ink.stroke(ring, 1.75 * scale)), number);
+      return List.of(ground, disc(at, 12 * scale, more, Ink.stroke(ring, 1.75 * scale)), number);
     }
     return List.of(
         ground,
-        disc(at, 14.2 * scale, Ink.stroke(ring, 3 * scale)),
-        disc(at, 11 * scale, Ink.fill(Paint.INK)),
+        disc(at, 14.2 * scale, more, Ink.stroke(ring, 3 * scale)),
+        disc(at, 11 * scale, more, Ink.fill(Paint.INK)),
         number);
   }
 
-  private static Ellipse disc(Point at, double radius, Ink ink) {
-    return new Ellipse(at.x(), at.y(), radius, radius, ink);
+  /// How wide [#token] is with this label: a long number makes the disc a pill.
+  public static double tokenWidth(String label, double scale) {
+    double number = TextMeasure.width(label, Font.bold(13 * scale));
+    return 2 * TOKEN_RADIUS * scale + Math.max(0, number - 18 * scale);
+  }
+
+  private static Rect disc(Point at, double radius, double more, Ink ink) {
+    return new Rect(
+        at.x() - radius - more / 2, at.y() - radius, 2 * radius + more, 2 * radius, radius, ink);
   }
 
   /// The token of several connections at one place: their count with a sign of multiplication, so that it is no

@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -63,6 +65,38 @@ public final class TextMeasure {
       }
     }
     return ELLIPSIS;
+  }
+
+  /// `text` in lines no wider than `room`, broken between words; a word that is wider alone is cut by [#fit]. What
+  /// does not go into `most` lines is cut at the end of the last.
+  public static List<String> lines(String text, Font font, double room, int most) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      boolean last = lines.size() == most - 1;
+      if (!line.isEmpty() && !last && width(longer, font) > room) {
+        lines.add(line.toString());
+        line.setLength(0);
+        line.append(fit(word, font, room));
+      } else {
+        line.replace(0, line.length(), line.isEmpty() ? fit(word, font, room) : longer);
+      }
+    }
+    lines.add(begun(line.toString(), font, room));
+    return lines;
+  }
+
+  /// `text`, or as much of its beginning as `room` holds, and `…`.
+  public static String begun(String text, Font font, double room) {
+    if (width(text, font) <= room) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 0 && width(text.substring(0, end) + ELLIPSIS, font) > room) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return text.substring(0, end) + ELLIPSIS;
   }
 
   /// Characters that East Asian fonts set in a full square: Hangul, kana, ideographs, full-width forms.

@@ -1,6 +1,8 @@
 package dev.vitrine.tracer.figures;
 
 import dev.vitrine.tracer.figure.FigureKind;
+import dev.vitrine.tracer.figure.routing.RoutingFigure;
+import dev.vitrine.tracer.figure.states.StatesFigure;
 import dev.vitrine.tracer.figure.workflow.WorkflowFigure;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,9 @@ import java.util.Optional;
 public final class Figures {
   private static final List<FigureKind<?>> ALL =
       List.of( //
-          new WorkflowFigure());
+          new WorkflowFigure(), //
+          new StatesFigure(), //
+          new RoutingFigure());
 
   private Figures() {}
 

@@ -50,4 +50,19 @@ class TextMeasureTest {
   void cutsInTheMiddleWhatDoesNotFit(String text, double room, String cut) {
     assertEquals(cut, TextMeasure.fit(text, Font.mono(10), room));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    // text, room in characters, most lines, lines
+    "one two three, 99, 3, one two three",
+    "one two three, 8, 3, one two|three",
+    "one two three, 7, 2, one two|three",
+    "one two three four, 7, 2, one two|three …",
+    "a-very-long-word b, 7, 2, a-v…ord|b",
+    "'', 7, 2, ''",
+  })
+  void breaksBetweenWords(String text, int room, int most, String lines) {
+    Font font = Font.mono(10);
+    assertEquals(lines, String.join("|", TextMeasure.lines(text, font, 6 * room, most)), text);
+  }
 }

@@ -9,7 +9,6 @@ import dev.vitrine.tracer.figure.Mark.Progress;
 import dev.vitrine.tracer.figure.NodePainter;
 import dev.vitrine.tracer.figure.Outline;
 import dev.vitrine.tracer.figure.Paint;
-import dev.vitrine.tracer.figure.Point;
 import dev.vitrine.tracer.figure.Shape.Text;
 import dev.vitrine.tracer.figure.Stage;
 import dev.vitrine.tracer.figure.workflow.Geometry.Spot;
@@ -138,21 +137,7 @@ final class Scene {
 
   /// The way with its tip drawn back when the target wears a ring: the ring counts as outline.
   static Outline ringed(Outline way, boolean ring) {
-    if (!ring) {
-      return way;
-    }
-    List<Outline.Segment> all = new ArrayList<>(way.segments());
-    Point tip = way.end();
-    Outline.Segment last = all.removeLast();
-    if (last instanceof Outline.Cubic(Point c1, Point c2, _)) {
-      double far = c2.distance(tip);
-      all.add(new Outline.Cubic(c1, c2, tip.towards(c2, (NodePainter.RING_GAP + 1) / far)));
-    } else {
-      Point before = all.getLast().to();
-      double far = before.distance(tip);
-      all.add(new Outline.Line(tip.towards(before, (NodePainter.RING_GAP + 1) / far)));
-    }
-    return new Outline(all);
+    return ring ? way.drawnBack(NodePainter.RING_GAP + 1) : way;
   }
 
   static boolean failedAt(Optional<Fault> fault, Place place) {
