@@ -24,7 +24,8 @@ final class AppWindow implements WindowActions, AutoCloseable {
   private final Workbench workbench = new Workbench(session);
   private final Filter filter = new Filter(session.connectionProperty());
   private final StepTargets targets = new StepTargets(session);
-  private final SendCard sendCard = new SendCard(workbench);
+  private final SendCard sendCard = new SendCard(workbench, this::compose);
+  private final ComposerCard composer = new ComposerCard(workbench, this::compose);
   private final FigureModel model = new FigureModel(session);
   private final FigurePane figure = new FigurePane(session, settings, model);
   private final TransportBar transport = new TransportBar(session, filter, targets);
@@ -147,6 +148,13 @@ final class AppWindow implements WindowActions, AutoCloseable {
   @Override
   public void send() {
     sendCard.send();
+  }
+
+  @Override
+  public void compose() {
+    dismissFirstRun();
+    figure.toggle(composer, Pos.TOP_LEFT);
+    composer.focusFirst();
   }
 
   @Override

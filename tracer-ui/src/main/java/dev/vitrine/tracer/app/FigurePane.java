@@ -152,6 +152,15 @@ final class FigurePane extends VBox {
     area.getChildren().add(card);
   }
 
+  /// Lays a card over the figure, or takes it away when it is there.
+  void toggle(Node card, Pos where) {
+    if (area.getChildren().contains(card)) {
+      remove(card);
+    } else {
+      lay(card, where);
+    }
+  }
+
   /// Takes the card away again.
   void remove(Node card) {
     area.getChildren().remove(card);

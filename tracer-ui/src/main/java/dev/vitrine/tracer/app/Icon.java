@@ -54,6 +54,10 @@ final class Icon extends Region {
             + "M11.8 11.8L13 13M3 13l1.2-1.2M11.8 4.2L13 3");
   }
 
+  static Icon more() {
+    return filled("M2 6.6h2.8v2.8H2zM6.6 6.6h2.8v2.8H6.6zM11.2 6.6H14v2.8h-2.8z");
+  }
+
   static Icon send() {
     return drawn("M2.5 8h10.5M8.8 3.6L13.2 8l-4.4 4.4");
   }

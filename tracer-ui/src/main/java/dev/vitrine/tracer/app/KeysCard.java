@@ -23,6 +23,7 @@ final class KeysCard extends VBox {
     {"0", "Fit the figure"},
     {"Ctrl F", "Find an event, header or value"},
     {"Ctrl Enter", "Send the request"},
+    {"Ctrl Shift Enter", "Compose a request: form, file, cookies, raw bytes"},
     {"Ctrl Shift L", "Light or dark"},
   };
 

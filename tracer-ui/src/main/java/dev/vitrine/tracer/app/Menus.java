@@ -45,7 +45,8 @@ final class Menus {
                 item("First", null, session::first),
                 item("Latest", null, session::latest),
                 new SeparatorMenuItem(),
-                item("Send the request", "Shortcut+Enter", actions::send)),
+                item("Send the request", "Shortcut+Enter", actions::send),
+                item("Compose a request", "Shortcut+Shift+Enter", actions::compose)),
             figures(model, actions),
             new Menu("Help", null, item("Keys", "F1", actions::keys)));
     bar.setId("menus");

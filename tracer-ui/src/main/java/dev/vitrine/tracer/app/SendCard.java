@@ -35,7 +35,8 @@ final class SendCard extends VBox {
   private final VBox lines = new VBox(2);
   private @Nullable Client chosen;
 
-  SendCard(Requests requests) {
+  /// @param compose opens the card on which a request is put together in every detail
+  SendCard(Requests requests, Runnable compose) {
     this.requests = requests;
     setId("send-card");
     getStyleClass().add("send-card");
@@ -75,7 +76,14 @@ final class SendCard extends VBox {
     HBox head = new HBox(Chrome.label("Send a request"), Chrome.spacer(), client);
     head.getStyleClass().add("section-head");
 
-    HBox last = new HBox(10, keepAlive, Chrome.spacer(), send);
+    Button more =
+        Chrome.iconButton(
+            "compose",
+            Icon.more(),
+            "Compose a request",
+            "Forms, files, cookies, raw bytes, many clients  (Ctrl Shift Enter)",
+            compose);
+    HBox last = new HBox(6, keepAlive, Chrome.spacer(), more, send);
     last.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     lines.setId("clients");
     VBox fields = new VBox(new HBox(6, method, target), text, last, lines);
@@ -162,6 +170,12 @@ final class SendCard extends VBox {
     long nextNumber();
 
     ReadOnlyIntegerProperty versionProperty();
+
+    /// Where the server listens, `localhost:9091`; the port is 0 while it does not.
+    String host();
+
+    /// Whether it speaks TLS.
+    boolean tls();
 
     /// Sends from a client whose connection is open and idle, or from a new one.
     void send(@Nullable Client client, Request request);

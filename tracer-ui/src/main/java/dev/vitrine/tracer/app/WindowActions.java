@@ -14,6 +14,9 @@ interface WindowActions {
   /// Sends what the request card describes.
   void send();
 
+  /// Opens or closes the card on which a request is put together in every detail.
+  void compose();
+
   /// Shows all keys.
   void keys();
 

@@ -7,6 +7,7 @@ import dev.vitrine.tracer.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -76,6 +77,18 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
     long waiting =
         clients.stream().filter(c -> session.index().connectionFrom(c.localPort()) == 0).count();
     return session.index().connections() + waiting + 1;
+  }
+
+  @Override
+  public String host() {
+    LiveServer live = server;
+    boolean listens = live != null && live.listening().state() == Future.State.SUCCESS;
+    return "localhost:" + (listens ? Objects.requireNonNull(live).listening().join().getPort() : 0);
+  }
+
+  @Override
+  public boolean tls() {
+    return false;
   }
 
   // Commands

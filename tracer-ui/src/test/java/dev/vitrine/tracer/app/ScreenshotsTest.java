@@ -49,6 +49,28 @@ class ScreenshotsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"light, 1", "dark, 1", "light, 2"})
+  void takesThePictureOfTheComposer(String theme, int page) throws Exception {
+    Path directory = Files.createDirectories(Path.of(System.getProperty("vitrine.screenshots")));
+    try (AppDriver app = AppDriver.open(1440, 900)) {
+      app.fx(() -> {
+        app.window().dark(theme.equals("dark"));
+        app.window().compose();
+        return true;
+      });
+      app.waitUntil(() -> app.shown("composer"));
+      app.click("composer-kind-" + page);
+      if (page == 1) {
+        app.click("composer-body-kind-3").click("composer-send");
+      }
+      write(
+          app.fx(() -> app.stage().getScene().snapshot(null)),
+          directory.resolve("composer-" + page + "-" + theme + ".png"));
+      assertEquals(1440, app.fx(() -> (int) app.stage().getScene().getWidth()));
+    }
+  }
+
   private static void write(WritableImage image, Path file) throws IOException {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
