@@ -12,6 +12,7 @@ import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.emit.ServerTrace;
 import dev.vitrine.internal.text.Addresses;
 import dev.vitrine.internal.text.ErrorText;
+import dev.vitrine.internal.text.ThrownText;
 import dev.vitrine.internal.tls.PemKeys;
 import dev.vitrine.internal.tls.TlsListener;
 import dev.vitrine.net.Conn;
@@ -110,7 +111,7 @@ public final class Server implements AutoCloseable {
       return NetAccess.get().listen("tcp", wanted, 0, trace == null ? null : new Steps(trace));
     } catch (IOException e) {
       if (trace != null) {
-        trace.emit(new ListenFailed(e.getMessage()));
+        trace.emit(new ListenFailed(ThrownText.of(e)));
       }
       throw e;
     }

@@ -1,20 +1,29 @@
 package dev.vitrine.trace;
 
+import dev.vitrine.http.ConnState;
+import dev.vitrine.trace.TraceEvent.AcceptLoopEnded;
 import dev.vitrine.trace.TraceEvent.Accepted;
 import dev.vitrine.trace.TraceEvent.ConnStateChanged;
 import dev.vitrine.trace.TraceEvent.ConnectionClosed;
 import dev.vitrine.trace.TraceEvent.ConnectionCreated;
 import dev.vitrine.trace.TraceEvent.HandlerChosen;
+import dev.vitrine.trace.TraceEvent.HandlerFinished;
+import dev.vitrine.trace.TraceEvent.HandlerPanicked;
 import dev.vitrine.trace.TraceEvent.HandlerStarted;
 import dev.vitrine.trace.TraceEvent.Hijacked;
+import dev.vitrine.trace.TraceEvent.IdleStarted;
+import dev.vitrine.trace.TraceEvent.ListenFailed;
 import dev.vitrine.trace.TraceEvent.RequestRead;
 import dev.vitrine.trace.TraceEvent.RequestReadStarted;
+import dev.vitrine.trace.TraceEvent.ResponseFinished;
 import dev.vitrine.trace.TraceEvent.ResponseStarted;
 import dev.vitrine.trace.TraceEvent.Routed;
+import dev.vitrine.trace.TraceEvent.RoutesKnown;
 import dev.vitrine.trace.TraceEvent.ServeSpawned;
 import dev.vitrine.trace.TraceEvent.ServerStopped;
 import dev.vitrine.trace.TraceEvent.Stage;
 import dev.vitrine.trace.TraceEvent.TlsHandshakeFinished;
+import dev.vitrine.trace.TraceEvent.TlsHandshakeStarted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,9 +41,10 @@ final class LiveState {
   private static final Comparator<TraceRecord> ORDER =
       Comparator.comparingLong(TraceRecord::serverId).thenComparingLong(TraceRecord::seq);
 
-  /// One server.
+  /// One server. It may listen on several sockets, each with a thread of its own.
   private static final class Running {
-    final Map<Class<?>, TraceRecord> listen = new LinkedHashMap<>();
+    final Map<Long, Map<Class<?>, TraceRecord>> listen = new LinkedHashMap<>();
+    TraceRecord routes; // null before the first
     final Map<Long, Live> connections = new HashMap<>();
   }
 
@@ -50,10 +60,17 @@ final class LiveState {
     TraceEvent event = r.event();
     if (event instanceof ServerStopped) {
       servers.remove(r.serverId());
+    } else if (event instanceof RoutesKnown) {
+      running(r).routes = r; // by whatever thread came upon a registration
     } else if (r.connectionId() != 0) {
       addToConnection(r);
+    } else if (event instanceof ListenFailed || event instanceof AcceptLoopEnded) {
+      running(r).listen.remove(r.threadId());
     } else if (event.stage() == Stage.LISTEN) {
-      running(r).listen.put(event.getClass(), r);
+      running(r)
+          .listen
+          .computeIfAbsent(r.threadId(), _ -> new LinkedHashMap<>())
+          .put(event.getClass(), r);
     }
   }
 
@@ -77,20 +94,25 @@ final class LiveState {
   }
 
   private static void addToLive(Live live, TraceRecord r) {
-    switch (r.event()) {
-      case ConnectionCreated e -> live.own.put(e.getClass(), r);
-      case ConnStateChanged e -> live.own.put(e.getClass(), r);
-      case ServeSpawned e -> live.own.put(e.getClass(), r);
-      case TlsHandshakeFinished e -> live.own.put(e.getClass(), r);
-      case RequestReadStarted e -> {
-        live.request.clear();
-        live.request.put(e.getClass(), r);
+    TraceEvent event = r.event();
+    switch (event) {
+      case ConnectionCreated _, ServeSpawned _, TlsHandshakeStarted _, TlsHandshakeFinished _ ->
+          live.own.put(event.getClass(), r);
+      case ConnStateChanged e -> {
+        live.own.put(e.getClass(), r);
+        if (e.to() == ConnState.IDLE) {
+          live.request.clear(); // it is over
+        }
       }
-      case RequestRead e -> live.request.put(e.getClass(), r);
-      case HandlerChosen e -> live.request.put(e.getClass(), r);
-      case Routed e -> live.request.put(e.getClass(), r);
-      case HandlerStarted e -> live.request.put(e.getClass(), r);
-      case ResponseStarted e -> live.request.put(e.getClass(), r);
+      case RequestReadStarted _ -> {
+        live.request.clear();
+        live.request.put(event.getClass(), r);
+      }
+      case RequestRead _, HandlerChosen _, Routed _, HandlerStarted _ ->
+          live.request.put(event.getClass(), r);
+      case HandlerFinished _, HandlerPanicked _, ResponseStarted _, ResponseFinished _ ->
+          live.request.put(event.getClass(), r);
+      case IdleStarted _ -> live.request.put(event.getClass(), r);
       default -> {
         // Not needed to know where the connection stands.
       }
@@ -112,7 +134,10 @@ final class LiveState {
   List<TraceRecord> records() {
     List<TraceRecord> records = new ArrayList<>();
     for (Running server : servers.values()) {
-      records.addAll(server.listen.values());
+      server.listen.values().forEach(thread -> records.addAll(thread.values()));
+      if (server.routes != null) {
+        records.add(server.routes);
+      }
       for (Live live : server.connections.values()) {
         records.addAll(live.own.values());
         records.addAll(live.request.values());

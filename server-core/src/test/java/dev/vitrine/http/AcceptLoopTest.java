@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vitrine.net.Conn;
 import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
-import dev.vitrine.net.TemporaryException;
 import dev.vitrine.trace.TraceEvent.AcceptFailed;
 import dev.vitrine.trace.TraceEvent.AcceptLoopEnded;
 import dev.vitrine.trace.TraceEvent.BackingOff;
@@ -16,47 +14,17 @@ import dev.vitrine.trace.TraceEvent.BackoffReset;
 import dev.vitrine.trace.TraceEvent.ConnectionClosed;
 import dev.vitrine.trace.TraceEvent.ListenerClosed;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
 /// The accept loop with failures injected through the [Listener] seam.
 final class AcceptLoopTest {
-  /// A real listener that fails first, as often as it was told to.
-  private static final class Failing implements Listener {
-    final Listener real = Net.listen("tcp", "127.0.0.1:0");
-    final BlockingQueue<IOException> failures = new LinkedBlockingQueue<>();
-
-    Failing() throws IOException {}
-
-    @Override
-    public Conn accept() throws IOException {
-      IOException failure = failures.poll();
-      if (failure != null) {
-        throw failure;
-      }
-      return real.accept();
-    }
-
-    @Override
-    public InetSocketAddress address() {
-      return real.address();
-    }
-
-    @Override
-    public void close() throws IOException {
-      real.close();
-    }
-  }
-
   @Test
   void backsOffAfterTemporaryFailuresAndRecovers() throws Exception {
-    Failing listener = new Failing();
-    for (int i = 0; i < 3; i++) {
-      listener.failures.add(new TemporaryException("accept: too many open files"));
-    }
+    Listener listener =
+        new FailingListener(
+            Net.listen("tcp", "127.0.0.1:0"),
+            accept -> accept <= 3 ? FailingListener.tooManyFiles() : null);
     QuietLog log = new QuietLog();
     Recorder steps = new Recorder();
     try (RunningServer server =
@@ -89,9 +57,8 @@ final class AcceptLoopTest {
 
   @Test
   void aPermanentFailureEndsServeAndClosesTheListener() throws Exception {
-    Failing listener = new Failing();
     IOException broken = new IOException("accept: bad file descriptor");
-    listener.failures.add(broken);
+    Listener listener = new FailingListener(Net.listen("tcp", "127.0.0.1:0"), _ -> broken);
     try (RunningServer server =
         new RunningServer(listener, (w, r) -> w.write("x"), new Recorder(), b -> b)) {
       assertSame(broken, server.ended());

@@ -9,13 +9,11 @@ import dev.vitrine.internal.emit.EventOrder;
 import dev.vitrine.internal.emit.EventOrderCheck;
 import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
-import dev.vitrine.net.TemporaryException;
 import dev.vitrine.trace.Detail;
 import dev.vitrine.trace.TraceEvent.AcceptWaiting;
 import dev.vitrine.trace.TraceEvent.ServerStopped;
 import dev.vitrine.trace.TraceRecord;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -166,7 +163,8 @@ class EventOrderTest {
     Listener listener = tls ? Meeting.tlsListener() : Net.listen("tcp", "127.0.0.1:0");
     try (RunningServer server =
         new RunningServer(
-            new FlakyListener(listener),
+            new FailingListener(
+                listener, accept -> accept % 100 < 2 ? FailingListener.tooManyFiles() : null),
             handler(),
             steps,
             b -> b.connContext((c, _) -> c).baseContext(_ -> Context.background()))) {
@@ -241,34 +239,6 @@ class EventOrderTest {
       } catch (IOException _) {
         // The server had enough of this client: as it should be.
       }
-    }
-  }
-
-  /// Every tenth accept fails, for a while.
-  private static final class FlakyListener implements Listener {
-    private final Listener listener;
-    private final AtomicInteger accepts = new AtomicInteger();
-
-    FlakyListener(Listener listener) {
-      this.listener = listener;
-    }
-
-    @Override
-    public dev.vitrine.net.Conn accept() throws IOException {
-      if (accepts.incrementAndGet() % 100 < 2) {
-        throw new TemporaryException("accept: too many open files");
-      }
-      return listener.accept();
-    }
-
-    @Override
-    public InetSocketAddress address() {
-      return listener.address();
-    }
-
-    @Override
-    public void close() throws IOException {
-      listener.close();
     }
   }
 

@@ -5,7 +5,6 @@ import dev.vitrine.internal.tls.TlsListener;
 import dev.vitrine.net.Conn;
 import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
-import dev.vitrine.net.TemporaryException;
 import dev.vitrine.trace.TraceEvent.AcceptWaiting;
 import dev.vitrine.trace.TraceEvent.BackgroundReadStarted;
 import dev.vitrine.trace.TraceEvent.BackoffReset;
@@ -21,12 +20,10 @@ import dev.vitrine.trace.TraceEvent.ServerStopped;
 import dev.vitrine.trace.TraceEvent.TimedOut;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /// The ways in which a server and its clients can meet. Together they take every step of the
@@ -125,7 +122,7 @@ enum Meeting {
     at.steps.await(ConnectionClosed.class);
   }),
   ACCEPT_FAILS(at -> {
-    Listener listener = at.serve(at.build(b -> b), new FailingOnce());
+    Listener listener = at.serve(at.build(b -> b), FailingListener.once());
     try (RawClient client = at.connect(listener)) {
       client.send(get("/")).readResponse();
       at.steps.await(BackoffReset.class);
@@ -250,31 +247,5 @@ enum Meeting {
               r.context().onDone(gone::countDown);
               gone.await();
             });
-  }
-
-  /// A real listener whose first accept fails.
-  private static final class FailingOnce implements Listener {
-    private final Listener listener = Net.listen("tcp", "127.0.0.1:0");
-    private final AtomicInteger accepts = new AtomicInteger();
-
-    FailingOnce() throws IOException {}
-
-    @Override
-    public Conn accept() throws IOException {
-      if (accepts.incrementAndGet() == 1) {
-        throw new TemporaryException("accept: too many open files");
-      }
-      return listener.accept();
-    }
-
-    @Override
-    public InetSocketAddress address() {
-      return listener.address();
-    }
-
-    @Override
-    public void close() throws IOException {
-      listener.close();
-    }
   }
 }

@@ -69,19 +69,27 @@ class TimeoutHandlerTest {
   void answers503WhenTimeIsUpAndRefusesWhatStillComes() throws Exception {
     AtomicLong clock = new AtomicLong();
     BlockingQueue<Throwable> seen = new LinkedBlockingQueue<>();
+    CountDownLatch written = new CountDownLatch(1);
     CountDownLatch answered = new CountDownLatch(1);
     Handler slow =
         (to, r) -> {
           to.header().set("X-Inner", "lost");
           to.write("lost");
+          written.countDown();
           answered.await();
           seen.add(r.context().cause());
           seen.add(assertThrows(HandlerTimeoutException.class, () -> to.write("late")));
         };
-    // Each look at the clock finds a minute gone: nobody waits for one.
+    // Each look at the clock finds a minute gone once the handler has begun: nobody waits for one.
     Handler h =
         new TimeoutHandler(
-            slow, Duration.ofSeconds(30), "too slow", () -> clock.getAndAdd(60_000_000_000L));
+            slow,
+            Duration.ofSeconds(30),
+            "too slow",
+            () -> {
+              await(written);
+              return clock.getAndAdd(60_000_000_000L);
+            });
     h.serveHttp(w, request);
     assertEquals(503, w.status);
     assertEquals("too slow", w.text());
@@ -147,5 +155,13 @@ class TimeoutHandlerTest {
     Http.timeoutHandler((to, r) -> seen[0] = r.context(), Duration.ofHours(1), "")
         .serveHttp(w, request);
     assertTrue(seen[0].isDone());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vitrine.internal.emit.EventOrderCheck;
 import dev.vitrine.trace.TraceEvent.ConnectionClosed;
 import dev.vitrine.trace.TraceEvent.HandlerStarted;
 import dev.vitrine.trace.TraceEvent.TimedOut;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,10 @@ final class TimeoutsTest {
       assertInstanceOf(SocketTimeoutException.class, failure.get(20, TimeUnit.SECONDS));
       server.steps.await(ConnectionClosed.class);
       assertFalse(server.steps.names(1).contains("HandlerPanicked"), "its own body threw it");
+      assertEquals(
+          List.of(new TimedOut("read")),
+          server.steps.of(1).stream().filter(TimedOut.class::isInstance).toList());
+      assertEquals(List.of(), EventOrderCheck.faults(server.steps.all()));
     }
   }
 
@@ -89,7 +95,13 @@ final class TimeoutsTest {
         RawClient client = server.connect()) {
       client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
       assertInstanceOf(SocketTimeoutException.class, failure.get(20, TimeUnit.SECONDS));
-      server.steps.await(ConnectionClosed.class);
+      assertEquals(
+          "the client did not take the response in time",
+          server.steps.await(ConnectionClosed.class).reason());
+      assertEquals(
+          List.of(new TimedOut("write")),
+          server.steps.of(1).stream().filter(TimedOut.class::isInstance).toList());
+      assertEquals(List.of(), EventOrderCheck.faults(server.steps.all()));
     }
   }
 }

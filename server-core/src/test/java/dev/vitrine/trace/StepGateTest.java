@@ -206,7 +206,7 @@ class StepGateTest {
     Thread first = connection(server, 1, 6);
     assertEquals(2, step(nextHeld()));
     assertTrue(gate.isPaused());
-    Thread other = connection(server, 2, 1);
+    Thread other = Thread.ofVirtual().start(() -> server.connection(2).emit(new BodyRead(1)));
     assertEquals(1, step(nextHeld()), "another thread is held at any step");
     gate.resume();
     assertEquals(4, step(nextHeld()));

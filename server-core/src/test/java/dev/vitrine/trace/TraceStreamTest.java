@@ -6,23 +6,34 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vitrine.http.ConnState;
 import dev.vitrine.http.ServeMux;
 import dev.vitrine.http.Server;
 import dev.vitrine.httptest.TestServer;
 import dev.vitrine.trace.StreamQueue.Dropped;
 import dev.vitrine.trace.StreamQueue.Item;
 import dev.vitrine.trace.StreamQueue.Step;
+import dev.vitrine.trace.TraceEvent.AcceptLoopEnded;
 import dev.vitrine.trace.TraceEvent.AcceptWaiting;
 import dev.vitrine.trace.TraceEvent.Accepted;
 import dev.vitrine.trace.TraceEvent.BodyRead;
 import dev.vitrine.trace.TraceEvent.BodyWritten;
+import dev.vitrine.trace.TraceEvent.BytesReceived;
+import dev.vitrine.trace.TraceEvent.BytesSent;
+import dev.vitrine.trace.TraceEvent.ConnStateChanged;
 import dev.vitrine.trace.TraceEvent.ConnectionClosed;
 import dev.vitrine.trace.TraceEvent.ConnectionCreated;
 import dev.vitrine.trace.TraceEvent.Flushed;
 import dev.vitrine.trace.TraceEvent.HandlerFinished;
+import dev.vitrine.trace.TraceEvent.HandlerStarted;
+import dev.vitrine.trace.TraceEvent.IdleStarted;
+import dev.vitrine.trace.TraceEvent.ListenAndServeCalled;
+import dev.vitrine.trace.TraceEvent.ListenFailed;
 import dev.vitrine.trace.TraceEvent.Logged;
 import dev.vitrine.trace.TraceEvent.RequestRead;
 import dev.vitrine.trace.TraceEvent.RequestReadStarted;
+import dev.vitrine.trace.TraceEvent.ResponseFinished;
+import dev.vitrine.trace.TraceEvent.RoutesKnown;
 import dev.vitrine.trace.TraceEvent.ServeStarted;
 import dev.vitrine.trace.TraceEvent.ServerStopped;
 import java.io.BufferedReader;
@@ -132,6 +143,18 @@ class TraceStreamTest {
   void aServerMayStreamItsOwnTraceAndNothingRecurses() throws Exception {
     TraceStream stream = new TraceStream();
     RingTracer ring = new RingTracer(10_000);
+    Tracer all = // asks for bytes, of which a stream's own connection has many
+        new Tracer() {
+          @Override
+          public void onEvent(TraceRecord r) {
+            ring.onEvent(r);
+          }
+
+          @Override
+          public Detail detail() {
+            return Detail.BYTES;
+          }
+        };
     CountDownLatch stopped = new CountDownLatch(1);
     Tracer end =
         r -> {
@@ -139,7 +162,7 @@ class TraceStreamTest {
             stopped.countDown();
           }
         };
-    try (TestServer server = serve(stream, Tracer.of(ring, stream, end))) {
+    try (TestServer server = serve(stream, Tracer.of(all, stream, end))) {
       Subscriber subscriber = new Subscriber(server, null);
       get(server);
       subscriber.until("ResponseFinished", 2);
@@ -149,7 +172,14 @@ class TraceStreamTest {
     stopped.await(); // closing waits for nobody, and the connection reports its end itself
     List<TraceEvent> own =
         ring.records().stream().filter(r -> r.connectionId() == 1).map(TraceRecord::event).toList();
-    assertTrue(own.stream().noneMatch(e -> e instanceof BodyWritten || e instanceof Flushed));
+    assertTrue(own.stream().anyMatch(BytesReceived.class::isInstance));
+    int started = own.stream().map(Object::getClass).toList().indexOf(HandlerStarted.class);
+    assertTrue(
+        own.stream()
+            .skip(started)
+            .noneMatch(
+                e -> e instanceof BodyWritten || e instanceof Flushed || e instanceof BytesSent));
+    assertTrue(own.stream().anyMatch(ResponseFinished.class::isInstance));
     assertTrue(own.stream().anyMatch(HandlerFinished.class::isInstance));
     assertTrue(own.getLast() instanceof ConnectionClosed, own.toString());
   }
@@ -176,6 +206,69 @@ class TraceStreamTest {
       }
       stream.onEvent(record(31));
       assertEquals(31L, subscriber.record().get("seq"));
+    }
+  }
+
+  private static TraceRecord onThread(long tid, long seq, long conn, TraceEvent event) {
+    return new TraceRecord(seq, seq, 1, conn, conn, tid, "", event);
+  }
+
+  @Test
+  void theStateIsThatOfEveryListenerThatServesAndOfTheNewestRoutes() throws Exception {
+    TraceStream stream = new TraceStream();
+    stream.onEvent(onThread(7, 1, 0, new ListenAndServeCalled("a:1", "mux")));
+    stream.onEvent(onThread(7, 2, 0, new ListenFailed("in use")));
+    stream.onEvent(onThread(8, 3, 0, new ServeStarted("a:2", false)));
+    stream.onEvent(onThread(8, 4, 0, new RoutesKnown(List.of("/"))));
+    stream.onEvent(onThread(9, 5, 0, new ServeStarted("a:3", true)));
+    stream.onEvent(onThread(10, 6, 0, new ServeStarted("a:4", true)));
+    stream.onEvent(onThread(10, 7, 0, new AcceptLoopEnded("over")));
+    stream.onEvent(onThread(8, 8, 1, new Accepted("a", "b")));
+    stream.onEvent(onThread(11, 9, 1, new RequestReadStarted()));
+    stream.onEvent(onThread(11, 10, 1, new RoutesKnown(List.of("/", "/new"))));
+    stream.onEvent(onThread(11, 11, 1, new HandlerStarted("/new", "lambda")));
+    stream.onEvent(onThread(11, 12, 1, new HandlerFinished(1)));
+    stream.onEvent(onThread(8, 13, 2, new Accepted("a", "b")));
+    stream.onEvent(onThread(12, 14, 2, new RequestReadStarted()));
+    stream.onEvent(onThread(12, 15, 2, new ConnStateChanged(ConnState.ACTIVE, ConnState.IDLE)));
+    stream.onEvent(onThread(12, 16, 2, new IdleStarted(0)));
+    try (TestServer server = serve(stream, Tracer.none())) {
+      Subscriber subscriber = new Subscriber(server, null);
+      for (long seq : new long[] {3, 5, 8, 9, 10, 11, 12, 13, 15, 16}) {
+        assertEquals(seq, subscriber.record().get("seq"));
+      }
+    }
+  }
+
+  @Test
+  void aSlowSubscriberIsToldHowMuchItMissedAndAFastOneMissesNothing() throws Exception {
+    TraceStream stream = new TraceStream(100);
+    String text = "x".repeat(4_000);
+    int total = 10_000; // far more than the buffers on the way hold
+    try (TestServer server = serve(stream, Tracer.none())) {
+      Subscriber slow = new Subscriber(server, null);
+      Subscriber fast = new Subscriber(server, null);
+      for (int i = 1; i <= total; i++) {
+        stream.onEvent(record(i, 0, new Logged("INFO", text)));
+        if (i % 50 == 0) {
+          for (long seq = i - 49L; seq <= i; seq++) {
+            assertEquals(seq, fast.record().get("seq"));
+          }
+        }
+      }
+      long sent = 0;
+      long missed = 0;
+      while (sent + missed < total) {
+        Map<String, String> fields = slow.next();
+        if ("dropped".equals(fields.get("event"))) {
+          missed += Long.parseLong(fields.get("data").replaceAll("\\D", ""));
+        } else {
+          sent++;
+          assertEquals(Long.toString(sent + missed), fields.get("id"), "no hole is left unsaid");
+        }
+      }
+      assertTrue(missed > 0);
+      assertEquals(total, sent + missed);
     }
   }
 

@@ -7,9 +7,11 @@ import dev.vitrine.internal.connection.Connections;
 import dev.vitrine.internal.connection.ServerSettings;
 import dev.vitrine.internal.connection.ServerStatus;
 import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.internal.emit.Reason;
 import dev.vitrine.internal.emit.ServerTrace;
 import dev.vitrine.internal.text.Addresses;
 import dev.vitrine.internal.text.ErrorText;
+import dev.vitrine.internal.text.ThrownText;
 import dev.vitrine.net.Conn;
 import dev.vitrine.net.Listener;
 import dev.vitrine.net.TemporaryException;
@@ -64,7 +66,7 @@ public final class AcceptLoop {
   /// @throws IllegalStateException when a context hook returned null
   public void run(Runnable started) throws IOException {
     status.enter();
-    String reason = EndReason.FAILED.sentence();
+    String reason = Reason.ACCEPT_FAILED.sentence();
     try {
       if (!listeners.add(listener)) {
         throw new ServerClosedException(ErrorText.SERVER_CLOSED);
@@ -72,10 +74,10 @@ public final class AcceptLoop {
       started.run();
       acceptForever(baseContext());
     } catch (ServerClosedException e) {
-      reason = EndReason.SERVER_CLOSED.sentence();
+      reason = Reason.SERVER_CLOSED.sentence();
       throw e;
     } catch (RuntimeException e) {
-      reason = EndReason.HOOK.sentence();
+      reason = Reason.HOOK_FAILED.sentence();
       throw e;
     } finally {
       // @start region="accept-loop-ended"
@@ -125,7 +127,7 @@ public final class AcceptLoop {
     }
     boolean temporary = e instanceof TemporaryException;
     if (trace != null) {
-      trace.emit(new AcceptFailed(e.getMessage(), temporary));
+      trace.emit(new AcceptFailed(ThrownText.of(e), temporary));
     }
     if (!temporary) {
       throw e;
@@ -207,21 +209,4 @@ public final class AcceptLoop {
   }
 
   // @end region="contexts"
-
-  /// Why a loop ended, in words for people.
-  private enum EndReason {
-    SERVER_CLOSED("the server was closed or is shutting down"),
-    FAILED("accept failed in a way that another attempt would not mend"),
-    HOOK("a hook of the server threw an exception or returned no context");
-
-    private final String sentence;
-
-    EndReason(String sentence) {
-      this.sentence = sentence;
-    }
-
-    String sentence() {
-      return sentence;
-    }
-  }
 }

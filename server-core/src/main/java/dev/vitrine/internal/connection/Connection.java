@@ -6,6 +6,7 @@ import dev.vitrine.http.Context;
 import dev.vitrine.http.Hijacked;
 import dev.vitrine.http.Request;
 import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.internal.emit.Reason;
 import dev.vitrine.internal.read.ReadBuffer;
 import dev.vitrine.internal.read.RequestReader;
 import dev.vitrine.internal.respond.Response;
@@ -50,7 +51,7 @@ public final class Connection {
   private final Context context;
   private final String remote;
   private final StateCell state = new StateCell();
-  private volatile CloseReason aborted; // why the server closed it; null: it did not
+  private volatile Reason aborted; // why the server closed it; null: it did not
   private volatile boolean writeFailed;
 
   /// A connection over `conn` whose requests' contexts derive from `context`; `trace` is null when
@@ -92,7 +93,7 @@ public final class Connection {
   /// Serves the client until one side has enough. Runs on the connection's own virtual thread and
   /// throws nothing.
   public void serve() {
-    CloseReason reason = CloseReason.PANIC; // unless the loop tells another
+    Reason reason = Reason.PANIC; // unless the loop tells another
     try {
       reason = handshake();
       if (reason == null) {
@@ -109,15 +110,15 @@ public final class Connection {
   }
 
   /// Null: the connection is plain or encrypted now.
-  private CloseReason handshake() {
+  private Reason handshake() {
     return wire.tls() == null
         ? null
         : new Handshake(wire.tls(), settings, trace, () -> aborted != null).run();
   }
 
-  private CloseReason serveRequests() {
+  private Reason serveRequests() {
     wire.readLimit().set(settings.headerNanos(), "readHeader");
-    CloseReason over = null;
+    Reason over = null;
     for (long number = 1; over == null; number++) {
       over = serveRequest(number);
       if (over == null) {
@@ -128,22 +129,22 @@ public final class Connection {
   }
 
   /// Null: the connection may be used again.
-  private CloseReason serveRequest(long number) {
+  private Reason serveRequest(long number) {
     numberSteps(number);
     try {
       Request request = readRequest();
       if (status.shuttingDown()) {
-        return CloseReason.SHUTDOWN; // it came too late to be answered
+        return Reason.SHUTDOWN; // it came too late to be answered
       }
       return answer(request);
     } catch (BadRequestException e) {
       return refuse(e);
     } catch (EOFException e) {
-      return reader.began() ? CloseReason.CLIENT_GONE : CloseReason.CLIENT_CLOSED;
+      return reader.began() ? Reason.CLIENT_GONE : Reason.CLIENT_CLOSED;
     } catch (SocketTimeoutException e) {
       return timedOut();
     } catch (IOException e) {
-      return CloseReason.CLIENT_GONE;
+      return failed();
     } finally {
       link.current(null);
       numberSteps(0);
@@ -170,7 +171,7 @@ public final class Connection {
   // @end region="read-request"
 
   // @start region="answer"
-  private CloseReason answer(Request request) throws IOException {
+  private Reason answer(Request request) throws IOException {
     Exchange exchange = new Exchange(wire, link, in, out, request, context);
     link.current(exchange);
     if (!exchange.meetsExpectation()) {
@@ -182,33 +183,31 @@ public final class Connection {
     } catch (Exchange.HandlerFailed e) {
       return failed(e, exchange);
     }
-    return exchange.response().hijacked() ? CloseReason.HIJACKED : decide(exchange);
+    return exchange.response().hijacked() ? Reason.HIJACKED : decide(exchange);
   }
 
   // @end region="answer"
 
   // @start region="keep-alive"
   /// Null: the connection is used for another request.
-  private CloseReason decide(Exchange exchange) {
+  private Reason decide(Exchange exchange) {
     wire.writeLimit().set(0);
     Response response = exchange.response();
     boolean bodyLeft = exchange.bodyLeft();
-    String reason;
+    Reason reason;
     if (response.closeAfterReply()) {
-      reason = response.refusal().sentence();
+      reason = response.refusal();
     } else if (bodyLeft) {
-      reason = "too much of the request's body is left unread";
+      reason = Reason.BODY_TOO_LARGE;
     } else if (reader.lengthInDoubt()) {
-      reason = "the request's length could be read in two ways"; // RFC 9112 section 6.1 MUST
+      reason = Reason.LENGTH_IN_DOUBT;
     } else {
       reason =
-          exchange.request().protoAtLeast(1, 1)
-              ? "HTTP/1.1 keeps a connection open unless one side asks to close it"
-              : "the HTTP/1.0 client asked to keep the connection open";
+          exchange.request().protoAtLeast(1, 1) ? Reason.HTTP_1_1_KEEPS : Reason.HTTP_1_0_KEEPS;
     }
     boolean reuse = !response.closeAfterReply() && !bodyLeft && !reader.lengthInDoubt();
     if (trace != null) {
-      trace.emit(new KeepAliveDecided(reuse, reason));
+      trace.emit(new KeepAliveDecided(reuse, reason.sentence()));
     }
     if (reuse) {
       return null;
@@ -216,7 +215,7 @@ public final class Connection {
     if (response.requestBodyLimitHit() || bodyLeft) {
       wire.linger(LINGER_NANOS);
     }
-    return CloseReason.AFTER_RESPONSE;
+    return Reason.AFTER_RESPONSE;
   }
 
   // @end region="keep-alive"
@@ -224,10 +223,10 @@ public final class Connection {
   // @start region="idle"
   /// Waits until the next request begins, so that its own time limits do not run before. Null: it
   /// does.
-  private CloseReason awaitNextRequest() {
+  private Reason awaitNextRequest() {
     enter(ConnState.IDLE);
     if (!status.keepAlives()) {
-      return CloseReason.SHUTDOWN;
+      return Reason.SHUTDOWN;
     }
     wire.readLimit().set(settings.idleNanos(), "idle");
     if (trace != null) {
@@ -238,12 +237,12 @@ public final class Connection {
     wire.giveBack();
     try {
       if (!in.ensure(REQUEST_BEGINS)) {
-        return CloseReason.CLIENT_CLOSED;
+        return Reason.CLIENT_CLOSED;
       }
     } catch (SocketTimeoutException e) {
       return timedOut();
     } catch (IOException e) {
-      return CloseReason.CLIENT_CLOSED;
+      return Reason.CLIENT_CLOSED;
     }
     wire.readLimit().set(settings.headerNanos(), "readHeader");
     return null;
@@ -251,38 +250,46 @@ public final class Connection {
 
   // @end region="idle"
 
-  private CloseReason refuse(BadRequestException refused) {
+  private Reason refuse(BadRequestException refused) {
     if (status.shuttingDown()) {
-      return CloseReason.SHUTDOWN;
+      return Reason.SHUTDOWN;
     }
     try {
       Refusal.answer(refused, wire, trace);
       wire.linger(LINGER_NANOS);
     } catch (IOException e) {
-      return CloseReason.CLIENT_GONE;
+      return failed();
     }
-    return CloseReason.REFUSED;
+    return Reason.REFUSED;
+  }
+
+  /// The client can be neither read from nor written to.
+  private Reason failed() {
+    if (wire.writeTimedOut()) {
+      return Reason.WRITE_TIMEOUT;
+    }
+    return writeFailed ? Reason.WRITE_FAILED : Reason.CLIENT_GONE;
   }
 
   // @start region="timed-out"
-  private CloseReason timedOut() {
+  private Reason timedOut() {
     if (writeFailed) {
-      return CloseReason.WRITE_FAILED;
+      return failed();
     }
     String which = wire.readLimit().which();
     if (trace != null) {
       trace.emit(new TimedOut(which));
     }
     return switch (which) {
-      case "idle" -> CloseReason.IDLE_TIMEOUT;
-      case "readHeader" -> CloseReason.HEADER_TIMEOUT;
-      default -> CloseReason.READ_TIMEOUT;
+      case "idle" -> Reason.IDLE_TIMEOUT;
+      case "readHeader" -> Reason.HEADER_TIMEOUT;
+      default -> Reason.READ_TIMEOUT;
     };
   }
 
   // @end region="timed-out"
 
-  private CloseReason failed(Exchange.HandlerFailed failure, Exchange exchange) {
+  private Reason failed(Exchange.HandlerFailed failure, Exchange exchange) {
     if (!failure.aborted()) {
       panicked(failure.getCause());
     }
@@ -292,8 +299,8 @@ public final class Connection {
       // The client is gone as well; the connection ends either way.
     }
     return exchange.response().hijacked()
-        ? CloseReason.HIJACKED
-        : failure.aborted() ? CloseReason.ABORTED : CloseReason.PANIC;
+        ? Reason.HIJACKED
+        : failure.aborted() ? Reason.ABORTED : Reason.PANIC;
   }
 
   // @start region="panic"
@@ -326,11 +333,11 @@ public final class Connection {
   // @end region="hijack"
 
   // @start region="connection-closed"
-  private void end(CloseReason reason) {
+  private void end(Reason reason) {
     wire.close();
     connections.remove(this);
     in.awaitFill(); // what a read left running still brought is told before the end
-    CloseReason why = aborted == null ? reason : aborted;
+    Reason why = aborted == null ? reason : aborted;
     try {
       enter(ConnState.CLOSED);
     } catch (RuntimeException | Error e) {
@@ -347,7 +354,7 @@ public final class Connection {
   /// Closes the socket from outside; the connection's own thread then finds its end.
   void abort() {
     if (aborted == null) {
-      aborted = status.shuttingDown() ? CloseReason.SHUTDOWN : CloseReason.KEEP_ALIVES_OFF;
+      aborted = status.shuttingDown() ? Reason.SHUTDOWN : Reason.IDLE_CLOSED;
     }
     wire.close();
   }

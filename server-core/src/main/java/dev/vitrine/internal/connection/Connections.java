@@ -77,19 +77,20 @@ public final class Connections {
     }
   }
 
-  /// How many are in `state`.
-  public long count(ConnState state) {
-    long count = 0;
+  /// How many are open: idle ones, and those at a request.
+  record Open(long idle, long active) {}
+
+  /// One look at all of them.
+  Open open() {
+    long idle = 0;
+    long active = 0;
     for (Connection connection : open) {
-      if (connection.state() == state) {
-        count++;
+      if (connection.state() == ConnState.IDLE) {
+        idle++;
+      } else {
+        active++;
       }
     }
-    return count;
-  }
-
-  /// How many are open.
-  public long count() {
-    return open.size();
+    return new Open(idle, active);
   }
 }

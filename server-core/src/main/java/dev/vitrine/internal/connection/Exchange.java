@@ -13,6 +13,7 @@ import dev.vitrine.internal.read.ReadBuffer;
 import dev.vitrine.internal.read.RequestBody;
 import dev.vitrine.internal.respond.Response;
 import dev.vitrine.internal.respond.ResponseOutput;
+import dev.vitrine.internal.text.ThrownText;
 import dev.vitrine.internal.text.Tokens;
 import dev.vitrine.trace.TraceEvent.ContextCancelled;
 import dev.vitrine.trace.TraceEvent.ContinueSent;
@@ -248,7 +249,7 @@ final class Exchange implements RequestLink {
     }
     if (trace != null) {
       // Before the handler can know: it may return at once, and the connection's end with it.
-      trace.emit(new ContextCancelled(because.getMessage()));
+      trace.emit(new ContextCancelled(ThrownText.of(because)));
     }
     return true;
   }

@@ -1,6 +1,7 @@
 package dev.vitrine.internal.connection;
 
 import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.internal.emit.Reason;
 import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.text.Addresses;
 import dev.vitrine.internal.time.CloseWatch;
@@ -46,7 +47,7 @@ final class Handshake {
 
   // @start region="tls-handshake"
   /// Null: the connection is encrypted now; else why it ends. A failure is logged.
-  CloseReason run() {
+  Reason run() {
     long limit = settings.handshakeNanos();
     long deadline = clock.nanos() + limit;
     if (trace != null) {
@@ -77,27 +78,27 @@ final class Handshake {
 
   // @end region="tls-handshake"
 
-  private CloseReason failed(IOException e) {
+  private Reason failed(IOException e) {
     report(HandshakeReasons.of(e, tls, aborted.getAsBoolean()));
-    return CloseReason.HANDSHAKE_FAILED;
+    return Reason.HANDSHAKE_FAILED;
   }
 
   // @start region="tls-timed-out"
-  private CloseReason timedOut() {
+  private Reason timedOut() {
     if (trace != null) {
       trace.emit(new TimedOut("tlsHandshake"));
     }
     report(HandshakeReasons.timedOut(tls));
-    return CloseReason.HANDSHAKE_TIMEOUT;
+    return Reason.HANDSHAKE_TIMEOUT;
   }
 
   // @end region="tls-timed-out"
 
   // @start region="plain-http"
-  private CloseReason notTls(NotTlsException e) {
+  private Reason notTls(NotTlsException e) {
     if (!e.looksLikeHttp()) {
       report(e.getMessage());
-      return CloseReason.HANDSHAKE_FAILED;
+      return Reason.HANDSHAKE_FAILED;
     }
     Conn conn = tls.underlying();
     Wire plain = new Wire(conn, settings.clock(), null);
@@ -108,7 +109,7 @@ final class Handshake {
     } catch (IOException _) {
       report("client sent an HTTP request to an HTTPS server");
     }
-    return CloseReason.NOT_TLS;
+    return Reason.NOT_TLS;
   }
 
   // @end region="plain-http"

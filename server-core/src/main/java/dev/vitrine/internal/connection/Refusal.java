@@ -3,6 +3,7 @@ package dev.vitrine.internal.connection;
 import dev.vitrine.http.BadRequestException;
 import dev.vitrine.internal.access.HttpAccess;
 import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.internal.emit.Reason;
 import dev.vitrine.internal.text.StatusText;
 import dev.vitrine.trace.TraceEvent.KeepAliveDecided;
 import dev.vitrine.trace.TraceEvent.ResponseFinished;
@@ -44,7 +45,7 @@ final class Refusal {
     wire.write(bytes, 0, bytes.length);
     if (trace != null) {
       trace.emit(new ResponseFinished(refused.status(), text.length()));
-      trace.emit(new KeepAliveDecided(false, CloseReason.REFUSED.sentence()));
+      trace.emit(new KeepAliveDecided(false, Reason.REFUSED.sentence()));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.vitrine.internal.connection;
 
-import dev.vitrine.http.ConnState;
 import dev.vitrine.internal.emit.ServerTrace;
 import dev.vitrine.trace.TraceEvent.Draining;
 import dev.vitrine.trace.TraceEvent.ShutdownStarted;
@@ -65,11 +64,10 @@ public final class Shutdown {
     long look = FIRST_LOOK_MILLIS;
     long lastOpen = -1;
     for (; ; ) {
-      long open = connections.count();
-      if (trace != null && open != lastOpen) {
-        long idle = connections.count(ConnState.IDLE);
-        trace.emit(new Draining(idle, open - idle));
-        lastOpen = open;
+      Connections.Open open = connections.open();
+      if (trace != null && open.idle() + open.active() != lastOpen) {
+        trace.emit(new Draining(open.idle(), open.active()));
+        lastOpen = open.idle() + open.active();
       }
       if (connections.closeIdle(settings.clock().nanos())) {
         return;

@@ -6,7 +6,9 @@ import dev.vitrine.internal.read.ByteSource;
 import dev.vitrine.internal.tls.TlsConn;
 import dev.vitrine.net.Conn;
 import dev.vitrine.trace.TraceEvent.BytesSent;
+import dev.vitrine.trace.TraceEvent.TimedOut;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
@@ -24,6 +26,7 @@ final class Wire implements ByteSource {
   private final ReceivedBytes arrived; // null: nobody wants them
   private long received;
   private long sent;
+  private volatile boolean writeTimedOut;
 
   Wire(Conn conn, ServerClock clock, ConnectionTrace trace) {
     this.clock = trace == null ? clock : trace.clock();
@@ -71,12 +74,18 @@ final class Wire implements ByteSource {
 
   @Override
   public long timeoutNanos() {
-    return readLimit.left();
+    long left = readLimit.left();
+    return left <= 0 || left == Long.MAX_VALUE ? left : clock.socketNanos(left);
   }
 
   // @start region="bytes-sent"
   void write(byte[] b, int off, int len) throws IOException {
-    writeLimit.write(b, off, len);
+    try {
+      writeLimit.write(b, off, len);
+    } catch (SocketTimeoutException e) {
+      timedOut();
+      throw e;
+    }
     if (trace != null && trace.bytes()) {
       trace.emit(new BytesSent(sent, Arrays.copyOfRange(b, off, off + len)));
     }
@@ -104,9 +113,30 @@ final class Wire implements ByteSource {
     if (trace != null && trace.bytes()) {
       return 0; // they must come through here to be shown
     }
-    long n = writeLimit.transfer(file, position, count);
-    sent += n;
-    return n;
+    try {
+      long n = writeLimit.transfer(file, position, count);
+      sent += n;
+      return n;
+    } catch (SocketTimeoutException e) {
+      timedOut();
+      throw e;
+    }
+  }
+
+  // @start region="write-timed-out"
+  /// The socket is closed by now, so this is told once.
+  private void timedOut() {
+    if (trace != null && !writeTimedOut) {
+      trace.emit(new TimedOut("write"));
+    }
+    writeTimedOut = true;
+  }
+
+  // @end region="write-timed-out"
+
+  /// Whether the client took too long to take what was sent.
+  boolean writeTimedOut() {
+    return writeTimedOut;
   }
 
   /// Closes the socket; whoever reads or writes it is woken with an exception.

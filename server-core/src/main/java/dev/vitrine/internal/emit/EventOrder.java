@@ -8,6 +8,7 @@ import dev.vitrine.trace.TraceEvent.HandlerFinished;
 import dev.vitrine.trace.TraceEvent.HandlerPanicked;
 import dev.vitrine.trace.TraceEvent.KeepAliveDecided;
 import dev.vitrine.trace.TraceEvent.Logged;
+import dev.vitrine.trace.TraceEvent.TimedOut;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,13 @@ public enum EventOrder {
       created | ConnStateChanged:NEW | known
       known | ServeSpawned | serving
       serving | TlsHandshakeStarted | handshake
-      handshake | TimedOut | =
+      handshake | TimedOut:tlsHandshake | =
       handshake | TlsHandshakeFinished | serving
       handshake | TlsHandshakeFailed | ending
       serving, waiting | RequestReadStarted | reading
       reading | RequestRead | read
       reading | RequestRejected | rejected
-      reading, broken | TimedOut | ending
+      reading, broken | TimedOut:readHeader | ending
       reading | ConnStateChanged:ACTIVE | broken
       read | ConnStateChanged:ACTIVE | active
       rejected | ConnStateChanged:ACTIVE | answering
@@ -45,7 +46,9 @@ public enum EventOrder {
       answered | KeepAliveDecided:false | ending
       reusable | ConnStateChanged:IDLE | idle
       idle | IdleStarted | waiting
-      answering, waiting | TimedOut | ending
+      answering, answered | TimedOut:read | =
+      active, answering | TimedOut:write | ending
+      waiting | TimedOut:idle | ending
       answering | ConnStateChanged:HIJACKED | leaving
       leaving | Hijacked | hijacked
       serving, handshake, reading, broken, read, rejected | ConnStateChanged:CLOSED | closed
@@ -176,6 +179,7 @@ public enum EventOrder {
       case ConnStateChanged e -> name + ":" + e.to();
       case KeepAliveDecided e -> name + ":" + e.reuse();
       case BackgroundReadStopped e -> name + ":" + e.outcome();
+      case TimedOut e -> name + ":" + e.which();
       default -> name;
     };
   }

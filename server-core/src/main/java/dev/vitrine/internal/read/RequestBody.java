@@ -4,9 +4,11 @@ import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.trace.TraceEvent.BodyDiscarded;
 import dev.vitrine.trace.TraceEvent.BodyFinished;
 import dev.vitrine.trace.TraceEvent.BodyRead;
+import dev.vitrine.trace.TraceEvent.TimedOut;
 import dev.vitrine.trace.TraceEvent.TrailersRead;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -37,6 +39,7 @@ public final class RequestBody extends InputStream {
   private volatile boolean closed;
   private volatile boolean leftUnread;
 
+  private boolean timedOut; // told once: a limit that is over stays over
   private long total; // what the handler read
   private volatile boolean endSeen; // by the handler
   private volatile boolean expectsContinue;
@@ -135,11 +138,19 @@ public final class RequestBody extends InputStream {
     if (finished) {
       return -1;
     }
+    // @start region="body-timed-out"
     try {
       return source.read(b, off, len);
+    } catch (SocketTimeoutException e) {
+      if (trace != null && !timedOut) {
+        trace.emit(new TimedOut("read"));
+      }
+      timedOut = true;
+      throw e;
     } finally {
       finished = source.finished();
     }
+    // @end region="body-timed-out"
   }
 
   // @start region="body-finished"

@@ -1,6 +1,7 @@
 package dev.vitrine.internal.respond;
 
 import dev.vitrine.http.Request;
+import dev.vitrine.internal.emit.Reason;
 import dev.vitrine.internal.read.RequestBody;
 import dev.vitrine.internal.text.Tokens;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class RequestRest {
     }
     if (body.closed()) {
       if (!body.finished()) {
-        response.closeAfterReply(KeepAliveRefusal.BODY_BROKEN); // the handler gave it up
+        response.closeAfterReply(Reason.BODY_BROKEN); // the handler gave it up
       }
       return false;
     }
@@ -55,7 +56,7 @@ final class RequestRest {
     } catch (IOException _) {
       // A timeout, broken chunks, a client that is gone: what follows on the wire must not be taken
       // for a request. The answer may still arrive.
-      response.closeAfterReply(KeepAliveRefusal.BODY_BROKEN);
+      response.closeAfterReply(Reason.BODY_BROKEN);
     }
     return false;
   }

@@ -10,6 +10,7 @@ import dev.vitrine.http.ResponseWriter;
 import dev.vitrine.internal.access.FileBody;
 import dev.vitrine.internal.access.RequestTooLarge;
 import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.internal.emit.Reason;
 import dev.vitrine.internal.read.RequestBody;
 import dev.vitrine.internal.text.Caller;
 import dev.vitrine.internal.text.ErrorText;
@@ -65,7 +66,7 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
   private long declaredLength = -1;
   private long written; // by the handler, beyond the declared length too
   private Trailers trailers = Trailers.NONE;
-  private KeepAliveRefusal refusal; // the first one; null: the connection may be reused
+  private Reason refusal; // the first one; null: the connection may be reused
   private boolean handlerDone;
   private boolean hijacked;
   private boolean fullDuplex;
@@ -244,7 +245,7 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
   @Override
   public void requestTooLarge() {
     requestTooLarge = true;
-    closeAfterReply(KeepAliveRefusal.REQUEST_TOO_LARGE);
+    closeAfterReply(Reason.REQUEST_TOO_LARGE);
     if (status == 0) {
       header().set("Connection", "close");
     }
@@ -277,10 +278,10 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
     }
     // @end region="finish-response"
     if (fullDuplex && requestBody != null && !requestBody.finished()) {
-      closeAfterReply(KeepAliveRefusal.BODY_UNREAD);
+      closeAfterReply(Reason.BODY_UNREAD);
     }
     if (tooShort()) {
-      closeAfterReply(KeepAliveRefusal.BODY_TOO_SHORT);
+      closeAfterReply(Reason.BODY_TOO_SHORT);
     }
   }
 
@@ -301,8 +302,8 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
   }
 
   /// Why the connection must be closed after this response; null when it can be reused.
-  public KeepAliveRefusal refusal() {
-    return refusal == null && out.failure() != null ? KeepAliveRefusal.WRITE_FAILED : refusal;
+  public Reason refusal() {
+    return refusal == null && out.failure() != null ? Reason.WRITE_FAILED : refusal;
   }
 
   /// Whether a handler took the connection over.
@@ -376,7 +377,7 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
     return refusal != null;
   }
 
-  void closeAfterReply(KeepAliveRefusal why) {
+  void closeAfterReply(Reason why) {
     if (refusal == null) {
       refusal = why;
     }
@@ -413,7 +414,7 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
   /// Too much of the request's body is left to read it away.
   void requestBodyTooLong() {
     requestTooLarge = true;
-    closeAfterReply(KeepAliveRefusal.BODY_TOO_LARGE);
+    closeAfterReply(Reason.BODY_TOO_LARGE);
   }
 
   /// RFC 9110 section 6.4.1. Go: `bodyAllowedForStatus`.

@@ -1,6 +1,7 @@
 package dev.vitrine.internal.respond;
 
 import dev.vitrine.http.Header;
+import dev.vitrine.internal.emit.Reason;
 import dev.vitrine.internal.text.Quote;
 import dev.vitrine.internal.text.Sniff;
 import dev.vitrine.internal.text.Tokens;
@@ -86,17 +87,17 @@ final class ResponseHead {
         connection = "keep-alive";
       }
     } else if (!r.is11()) {
-      r.closeAfterReply(KeepAliveRefusal.HTTP_1_0);
+      r.closeAfterReply(Reason.HTTP_1_0);
     } else if (r.wantsClose()) {
-      r.closeAfterReply(KeepAliveRefusal.CLIENT);
+      r.closeAfterReply(Reason.CLIENT_ASKED);
     }
     if (header.get("Connection").equals("close")) {
-      r.closeAfterReply(KeepAliveRefusal.HANDLER);
+      r.closeAfterReply(Reason.HANDLER_ASKED);
     } else if (!keepAlives) {
-      r.closeAfterReply(KeepAliveRefusal.KEEP_ALIVES_OFF);
+      r.closeAfterReply(Reason.KEEP_ALIVES_OFF);
     }
     if (RequestRest.expectedAndUnread(r.requestBody())) {
-      r.closeAfterReply(KeepAliveRefusal.EXPECTED_BODY_UNREAD);
+      r.closeAfterReply(Reason.EXPECTED_BODY_UNREAD);
     }
   }
 
@@ -157,7 +158,7 @@ final class ResponseHead {
       // HTTP/1.0 knows no chunks; "identity" asks for none (Server-Sent Events).
       omitted.transferEncoding = true;
       framing = Framing.CLOSE;
-      r.closeAfterReply(KeepAliveRefusal.BODY_ENDS_WITH_CONNECTION);
+      r.closeAfterReply(Reason.BODY_ENDS_WITH_CONNECTION);
     }
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vitrine.http.BodyNotAllowedException;
 import dev.vitrine.http.ContentLengthException;
 import dev.vitrine.http.HijackedException;
+import dev.vitrine.internal.emit.Reason;
 import dev.vitrine.peer.PeerHandler;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -98,7 +99,7 @@ final class ResponseTest {
   void endsABodyForHttp10WithTheConnection() throws Exception {
     String sent = exchange.serve(run("GET", "W:a&f&W:b", "1.0"), new PeerHandler());
     assertEquals("HTTP/1.0 200 OK\nDate: now\n" + TEXT + "\nab", plain(sent));
-    assertEquals(KeepAliveRefusal.HTTP_1_0, exchange.last.refusal());
+    assertEquals(Reason.HTTP_1_0, exchange.last.refusal());
   }
 
   @Test
@@ -204,7 +205,7 @@ final class ResponseTest {
         });
     assertTrue(sent.endsWith("\r\n\r\nhello"));
     // Go counts what was refused too: the connection is not used again.
-    assertEquals(KeepAliveRefusal.BODY_TOO_SHORT, exchange.last.refusal());
+    assertEquals(Reason.BODY_TOO_SHORT, exchange.last.refusal());
   }
 
   @Test
@@ -213,7 +214,7 @@ final class ResponseTest {
       w.header().set("Content-Length", "5");
       w.write("hell");
     });
-    assertEquals(KeepAliveRefusal.BODY_TOO_SHORT, exchange.last.refusal());
+    assertEquals(Reason.BODY_TOO_SHORT, exchange.last.refusal());
   }
 
   @Test
@@ -231,7 +232,7 @@ final class ResponseTest {
     exchange.keepAlives = false;
     String sent = exchange.get((w, _) -> w.write("x"));
     assertTrue(sent.contains("\r\nConnection: close\r\n"));
-    assertEquals(KeepAliveRefusal.KEEP_ALIVES_OFF, exchange.last.refusal());
+    assertEquals(Reason.KEEP_ALIVES_OFF, exchange.last.refusal());
   }
 
   @Test
@@ -265,7 +266,7 @@ final class ResponseTest {
                   throw second;
                 }));
     assertEquals("broken pipe", escaped.getMessage()); // finish fails too
-    assertEquals(KeepAliveRefusal.WRITE_FAILED, exchange.last.refusal());
+    assertEquals(Reason.WRITE_FAILED, exchange.last.refusal());
     assertEquals(1, exchange.writes.size());
   }
 
@@ -350,7 +351,7 @@ final class ResponseTest {
           w.writeHeader(413);
         });
     assertTrue(sent.contains("\r\nConnection: close\r\n"));
-    assertEquals(KeepAliveRefusal.REQUEST_TOO_LARGE, exchange.last.refusal());
+    assertEquals(Reason.REQUEST_TOO_LARGE, exchange.last.refusal());
     assertTrue(exchange.last.requestBodyLimitHit());
   }
 
