@@ -1,8 +1,9 @@
 package dev.vitrine.tracer.app;
 
-import dev.vitrine.trace.TraceEvent;
+import dev.vitrine.trace.TraceEvent.Accepted;
 import dev.vitrine.tracer.figure.Stage;
 import dev.vitrine.tracer.trace.Entry;
+import dev.vitrine.tracer.trace.EventKinds;
 import dev.vitrine.tracer.trace.TraceStore;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,9 +32,9 @@ final class StepIndex {
       stages = Arrays.copyOf(stages, Math.max(newSize, stages.length * 2));
     }
     for (; size < newSize; size++) {
-      Entry next = store.get(size);
-      Stage stage = Steps.stage(next);
-      boolean error = Steps.isError(next);
+      int kind = store.kind(size);
+      Stage stage = Steps.stage(kind);
+      boolean error = Steps.isError(kind);
       stages[size] = (byte) (row(stage) | (error ? ERROR : 0));
       if (stage != null) {
         counts[row(stage)]++;
@@ -41,11 +42,12 @@ final class StepIndex {
       if (error) {
         counts[row(Stage.ERROR)]++;
       }
-      connections = Math.max(connections, next.connectionId());
-      if (next instanceof Entry.Step(var step, _)
-          && step.event() instanceof TraceEvent.Accepted(String remote, String _)) {
+      connections = Math.max(connections, store.connection(size));
+      if (EventKinds.blank(kind) instanceof Accepted
+          && store.get(size) instanceof Entry.Step(var step, _)
+          && step.event() instanceof Accepted(String remote, String _)) {
         int port = Integer.parseInt(remote.substring(remote.lastIndexOf(':') + 1));
-        connectionByPort.put(port, next.connectionId());
+        connectionByPort.put(port, step.connectionId());
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.vitrine.tracer.figure.FigureOptions.Span;
 import dev.vitrine.tracer.trace.StateAt;
 import dev.vitrine.tracer.trace.TraceStore;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// One kind of figure over one trace: its picture at any cursor. For one thread.
 public final class FigureAt<S> {
@@ -27,6 +28,26 @@ public final class FigureAt<S> {
 
   public Figure figure(int cursor, FigureOptions options) {
     return kind.figure(states.at(cursor), options);
+  }
+
+  /// Whether the state at a cursor is folded far enough that asking for it takes no time that a person sees.
+  public boolean isNear(int cursor) {
+    return states.isNear(cursor);
+  }
+
+  /// Folds what was never folded: for a thread of its own. Returns the cursor that it came to.
+  public int ahead(BooleanSupplier goOn) {
+    return states.ahead(goOn);
+  }
+
+  /// How far it was folded.
+  public int folded() {
+    return states.folded();
+  }
+
+  /// How many states are kept for going back.
+  public int keyframes() {
+    return states.keyframes();
   }
 
   public String subtitle(int cursor) {

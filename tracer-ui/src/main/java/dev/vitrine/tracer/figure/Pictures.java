@@ -26,7 +26,8 @@ public final class Pictures {
       FigureOptions options) {
     int cursor = seq.isEmpty() ? store.size() : store.cursorAt(serverId, seq.getAsLong());
     S state = kind.empty();
-    for (Entry entry : store.snapshot().subList(0, cursor)) {
+    for (int i = start(store); i < cursor; i++) {
+      Entry entry = store.get(i);
       if (seq.isEmpty() || entry.seq() <= seq.getAsLong()) {
         state = kind.apply(state, entry);
       }
@@ -41,8 +42,8 @@ public final class Pictures {
     List<Figure> frames = new ArrayList<>();
     S state = kind.empty();
     frames.add(kind.figure(state, reserved));
-    for (Entry entry : store.snapshot()) {
-      state = kind.apply(state, entry);
+    for (int i = start(store); i < store.size(); i++) {
+      state = kind.apply(state, store.get(i));
       frames.add(kind.figure(state, reserved));
     }
     return frames;
@@ -50,9 +51,14 @@ public final class Pictures {
 
   private static <S> S end(FigureKind<S> kind, TraceStore store) {
     S state = kind.empty();
-    for (Entry entry : store.snapshot()) {
-      state = kind.apply(state, entry);
+    for (int i = start(store); i < store.size(); i++) {
+      state = kind.apply(state, store.get(i));
     }
     return state;
+  }
+
+  // What was left out reads as one gap before the first entry that is there.
+  private static int start(TraceStore store) {
+    return Math.max(0, store.first() - 1);
   }
 }

@@ -49,15 +49,7 @@ public final class EventFields {
   /// The same event with "" for each text that is absent: for those who show it. An exception without a message,
   /// a handler without a pattern leave a text out.
   public static TraceEvent withTexts(TraceEvent event) {
-    Map<String, Object> fields = new LinkedHashMap<>(of(event));
-    boolean whole = true;
-    for (RecordComponent component : event.getClass().getRecordComponents()) {
-      if (component.getType() == String.class && !fields.containsKey(component.getName())) {
-        fields.put(component.getName(), "");
-        whole = false;
-      }
-    }
-    return whole ? event : event(event.getClass().getSimpleName(), fields);
+    return EventKinds.codec(EventKinds.number(event)).withTexts(event);
   }
 
   static boolean isKnown(String event) {
@@ -129,12 +121,12 @@ public final class EventFields {
     throw new IllegalArgumentException("the field " + name + " is not a " + type.getTypeName());
   }
 
-  /// A field that the file leaves out is null, but for collections, which are empty.
+  /// A field that the file leaves out is null, but for collections and bytes, which are empty.
   private static @Nullable Object absent(Type type) {
     if (type instanceof ParameterizedType generic) {
       return generic.getRawType() == List.class ? List.of() : Map.of();
     }
-    return null;
+    return type == byte[].class ? new byte[0] : null;
   }
 
   private static Object constant(Class<?> type, String text) {

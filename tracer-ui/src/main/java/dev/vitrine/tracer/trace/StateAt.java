@@ -1,49 +1,139 @@
 package dev.vitrine.tracer.trace;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 
 /// The state of a figure at any cursor of a store. A cursor is a number of entries: 0 is before the first,
-/// `store.size()` the live edge. Keyframes are kept on the way, so that going back folds a few entries and
-/// not all. For one thread.
+/// `store.size()` the live edge. States are kept on the way as keyframes, so that going back folds a few
+/// entries and not all.
+///
+/// Keyframes lie as far apart as folding between them takes a fifth of a frame, measured while folding: they
+/// share structure, but each holds on to what its entries changed.
+///
+/// One thread asks. Another one may go [#ahead] meanwhile, over what was never folded.
 public final class StateAt<S> {
-  /// Entries between two keyframes. States share structure, so a keyframe costs little more than what its
-  /// entries changed; a guess that keeps a jump well under a frame.
-  private static final int SPACING = 256;
+  /// What a jump may spend on folding, in nanoseconds: a frame has sixteen milliseconds, and the picture takes its
+  /// part of them.
+  private static final long BUDGET = 3_000_000;
+
+  private static final int NEAREST = 1024;
+  private static final int FARTHEST = 1 << 14;
+
+  /// Entries between two looks at the time.
+  private static final int PORTION = 64;
 
   private final TraceStore store;
   private final BiFunction<S, Entry, S> fold;
-  private final List<S> keyframes = new ArrayList<>();
-
-  // The latest answer: the next is mostly one entry further.
-  private int cursor;
-  private S state;
+  private final S empty;
+  private final Keyframes<S> keyframes;
+  private final Walk latest;
+  private volatile int spacing = FARTHEST / 4;
 
   /// @param empty the state before the first entry
   /// @param fold the state after one more entry; must be pure
   public StateAt(TraceStore store, S empty, BiFunction<S, Entry, S> fold) {
     this.store = store;
     this.fold = fold;
-    this.state = empty;
-    keyframes.add(empty);
+    this.empty = empty;
+    this.keyframes = new Keyframes<>(empty);
+    this.latest = new Walk();
   }
 
-  /// The state after the first `wanted` entries; more than there are means all.
+  /// The state after the first `wanted` entries; more than there are means all, fewer than are left out those.
   public S at(int wanted) {
-    int target = Math.clamp(wanted, 0, store.size());
-    int keyframe = Math.min(target / SPACING, keyframes.size() - 1);
-    if (target < cursor || keyframe * SPACING > cursor) {
-      cursor = keyframe * SPACING;
-      state = keyframes.get(keyframe);
+    return latest.to(Math.clamp(wanted, store.first(), store.size()));
+  }
+
+  /// Whether [#at] folds no more than it has time for. Where not, [#ahead] is what is missing.
+  public boolean isNear(int wanted) {
+    int target = Math.clamp(wanted, store.first(), store.size());
+    return latest.distance(target) <= 2 * spacing;
+  }
+
+  /// Folds what was never folded, up to what the store holds then, as long as it may go on: for a thread that
+  /// nobody waits for.
+  ///
+  /// @return the cursor that it came to
+  public int ahead(BooleanSupplier goOn) {
+    Walk walk = new Walk();
+    int target = keyframes.last();
+    while (target < store.size() && goOn.getAsBoolean()) {
+      target = Math.min(store.size(), target + NEAREST);
+      walk.to(Math.max(target, store.first()));
     }
-    while (cursor < target) {
-      state = fold.apply(state, store.get(cursor));
-      cursor++;
-      if (cursor == keyframes.size() * SPACING) {
-        keyframes.add(state);
+    return target;
+  }
+
+  /// How far keyframes go.
+  public int folded() {
+    return keyframes.last();
+  }
+
+  /// How many states are kept.
+  public int keyframes() {
+    return keyframes.count();
+  }
+
+  /// A place in the run, and the state there.
+  private final class Walk {
+    private int position;
+    private S state = empty;
+    private long quickest = Long.MAX_VALUE;
+    private int portions;
+
+    int distance(int target) {
+      int start = keyframes.upTo(target).position();
+      int from = position <= target ? Math.max(position, start) : start;
+      return from > target ? target - store.first() : target - Math.max(from, store.first());
+    }
+
+    S to(int target) {
+      Keyframes.At<S> keyframe = keyframes.upTo(target);
+      boolean behind = keyframe.position() <= target;
+      if (behind && (position > target || keyframe.position() > position)) {
+        position = keyframe.position();
+        state = keyframe.state();
+      } else if (position > target) {
+        position = 0;
+        state = empty;
+      }
+      int first = store.first();
+      if (position < first) {
+        state = fold.apply(empty, store.get(first - 1));
+        position = first;
+        keyframes.forget(first);
+      }
+      while (position < target) {
+        portion(target);
+      }
+      return state;
+    }
+
+    // The quickest of some portions: a thread that had to wait for its turn is not slow.
+    private void learn(long nanos) {
+      quickest = Math.min(quickest, Math.max(1, nanos));
+      if (++portions % PORTION == 0) {
+        spacing = Math.clamp(BUDGET * PORTION / quickest, NEAREST, FARTHEST);
+        quickest = Long.MAX_VALUE;
       }
     }
-    return state;
+
+    private void portion(int target) {
+      int end = Math.min(target, position + PORTION);
+      int count = end - position;
+      long start = System.nanoTime();
+      while (position < end) {
+        state = fold.apply(state, store.get(position));
+        position++;
+        if (position % Segment.LENGTH == 0) {
+          // The oldest segment goes whole: then this state stands where the run begins.
+          keyframes.add(position, state, 1);
+        }
+      }
+      if (count == PORTION) {
+        learn(System.nanoTime() - start);
+      }
+      keyframes.add(position, state, spacing);
+    }
   }
 }
