@@ -34,7 +34,7 @@ public final class Header implements Iterable<Map.Entry<String, List<String>>> {
   /// browsers' requests (10 to 20 fields).
   private static final int INDEX_FROM = 24;
 
-  private static final int FIRST_CAPACITY = 8;
+  private static final int FIRST_CAPACITY = 4;
 
   /// Chosen anew by each process.
   private static final int SEED = new SplittableRandom().nextInt();

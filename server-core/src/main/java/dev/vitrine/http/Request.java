@@ -176,7 +176,7 @@ public final class Request {
   /// The trailers: the announced names with empty lists until the body was read to its end, then the
   /// fields that came.
   public Header trailer() {
-    return head.trailer();
+    return head.trailer() == null ? new Header() : head.trailer();
   }
 
   /// The context: done when the client goes away, the handler returns or the server closes. Any

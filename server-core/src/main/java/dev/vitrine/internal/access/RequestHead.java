@@ -14,7 +14,8 @@ import java.util.List;
 /// @param host the `Host` field, or the host of an absolute target
 /// @param contentLength of the body in bytes, -1 when unknown
 /// @param transferEncoding "chunked", or nothing
-/// @param trailer the announced names, with empty lists until the body is read
+/// @param trailer the announced names, with empty lists until the body is read; null where the body
+///     can have none
 /// @param close whether the client asked to close the connection afterwards
 public record RequestHead(
     String method,

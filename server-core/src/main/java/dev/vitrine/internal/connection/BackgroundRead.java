@@ -5,9 +5,6 @@ import dev.vitrine.internal.read.ReadBuffer;
 import dev.vitrine.trace.TraceEvent.BackgroundReadStarted;
 import dev.vitrine.trace.TraceEvent.BackgroundReadStopped;
 import java.io.IOException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 
 /// Reads from the client while a handler runs, to notice that it went away. Go:
 /// `connReader.startBackgroundRead`.
@@ -33,46 +30,44 @@ final class BackgroundRead {
     STOPPED
   }
 
+  /// Whose client it watches; told on the reading thread.
+  interface Watcher {
+    /// Reports what ended the connection, null where the client ended it properly. Returns whether
+    /// nobody did before.
+    boolean reportGone(Throwable failure);
+
+    /// Ends the request's context, after the report.
+    void cancelTaken();
+  }
+
   private final ReadBuffer in;
   private final ConnectionTrace trace;
-  private final Predicate<Throwable> clientGone;
-  private final Runnable cancel;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition told = lock.newCondition();
-  // Guarded by the lock.
+  private final Watcher watcher;
+  // Guarded by this object's own lock.
   private State state = State.WAITING;
   private boolean bodyEnded;
   private boolean wanted;
 
-  /// One for each request. On the reading thread, `clientGone` reports what ended the connection and
-  /// returns whether nobody did before; then `cancel` ends the request's context.
-  BackgroundRead(
-      ReadBuffer in, ConnectionTrace trace, Predicate<Throwable> clientGone, Runnable cancel) {
+  /// One for each request.
+  BackgroundRead(ReadBuffer in, ConnectionTrace trace, Watcher watcher) {
     this.in = in;
     this.trace = trace;
-    this.clientGone = clientGone;
-    this.cancel = cancel;
+    this.watcher = watcher;
     this.wanted = trace != null;
   }
 
   /// The request's body is at its end: from here on, what comes is not the handler's.
   void bodyEnded() {
-    lock.lock();
-    try {
+    synchronized (this) {
       bodyEnded = true;
-    } finally {
-      lock.unlock();
     }
     startWhereUseful();
   }
 
   /// Somebody holds the request's context.
   void wanted() {
-    lock.lock();
-    try {
+    synchronized (this) {
       wanted = true;
-    } finally {
-      lock.unlock();
     }
     startWhereUseful();
   }
@@ -85,13 +80,10 @@ final class BackgroundRead {
     if (trace != null) {
       trace.emit(new BackgroundReadStarted());
     }
-    lock.lock();
-    try {
+    synchronized (this) {
       in.startBackgroundFill(this::ended); // no other reader before this is done
       state = State.READING;
-      told.signalAll();
-    } finally {
-      lock.unlock();
+      notifyAll();
     }
   }
 
@@ -106,12 +98,12 @@ final class BackgroundRead {
         trace.emit(
             new BackgroundReadStopped(failure != null ? "error" : count < 0 ? "eof" : "data"));
       }
-      first = (count < 0 || failure != null) && clientGone.test(failure);
+      first = (count < 0 || failure != null) && watcher.reportGone(failure);
     } finally {
       reported();
     }
     if (first) {
-      cancel.run();
+      watcher.cancelTaken();
     }
   }
 
@@ -125,42 +117,35 @@ final class BackgroundRead {
 
   // @end region="background-read"
 
-  private boolean mayStart() {
-    lock.lock();
-    try {
-      if (!bodyEnded || !wanted || state != State.WAITING) {
-        return false;
-      }
-      state = State.STARTING;
-      return true;
-    } finally {
-      lock.unlock();
+  private synchronized boolean mayStart() {
+    if (!bodyEnded || !wanted || state != State.WAITING) {
+      return false;
     }
+    state = State.STARTING;
+    return true;
   }
 
   /// Goes on from reading to `next`, once nobody tells of it any more. Returns whether it was
   /// reading: then whoever asked tells how that ended.
-  private boolean leaveReading(State next) {
-    lock.lock();
-    try {
-      while (state == State.STARTING || state == State.REPORTING) {
-        told.awaitUninterruptibly();
+  private synchronized boolean leaveReading(State next) {
+    boolean interrupted = false;
+    while (state == State.STARTING || state == State.REPORTING) {
+      try {
+        wait();
+      } catch (InterruptedException _) {
+        interrupted = true; // a report is short, and its request cannot go on before it
       }
-      boolean reading = state == State.READING;
-      state = reading ? next : State.STOPPED;
-      return reading;
-    } finally {
-      lock.unlock();
     }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    boolean reading = state == State.READING;
+    state = reading ? next : State.STOPPED;
+    return reading;
   }
 
-  private void reported() {
-    lock.lock();
-    try {
-      state = State.STOPPED;
-      told.signalAll();
-    } finally {
-      lock.unlock();
-    }
+  private synchronized void reported() {
+    state = State.STOPPED;
+    notifyAll();
   }
 }

@@ -49,7 +49,6 @@ public final class Connection {
   private final Connections connections;
   private final ConnectionTrace trace;
   private final Context context;
-  private final String remote;
   private final StateCell state = new StateCell();
   private volatile Reason aborted; // why the server closed it; null: it did not
   private volatile boolean writeFailed;
@@ -73,7 +72,6 @@ public final class Connection {
     this.status = status;
     this.connections = connections;
     this.trace = trace;
-    this.remote = Addresses.text(conn.remoteAddress());
   }
 
   // @start region="connection-created"
@@ -81,7 +79,7 @@ public final class Connection {
   public void begin() {
     status.enter();
     if (trace != null) {
-      trace.emit(new ConnectionCreated(remote));
+      trace.emit(new ConnectionCreated(remoteAddress()));
     }
     connections.add(this);
     enter(ConnState.NEW);
@@ -155,10 +153,11 @@ public final class Connection {
 
   // @start region="read-request"
   private Request readRequest() throws IOException {
-    long begun = wire.nanos();
+    long limit = settings.readNanos();
+    long deadline = limit > 0 ? wire.nanos() + limit : 0;
     try {
       Request request = reader.read();
-      wire.readLimit().until(begun + settings.readNanos(), settings.readNanos() > 0, "read");
+      wire.readLimit().until(deadline, limit > 0, "read");
       return request;
     } finally {
       wire.writeLimit().set(settings.writeNanos());
@@ -232,9 +231,11 @@ public final class Connection {
     if (trace != null) {
       trace.emit(new IdleStarted(settings.idleNanos()));
     }
-    in.giveBack();
-    out.giveBack();
-    wire.giveBack();
+    if (in.buffered() == 0) {
+      in.giveBack();
+      out.giveBack();
+      wire.giveBack();
+    }
     try {
       if (!in.ensure(REQUEST_BEGINS)) {
         return Reason.CLIENT_CLOSED;
@@ -306,7 +307,7 @@ public final class Connection {
   // @start region="panic"
   /// Go: the deferred function of `(*conn).serve`, with its wording.
   private void panicked(Throwable t) {
-    log(Level.ERROR, "http: panic serving " + remote + ": " + StackText.of(t));
+    log(Level.ERROR, "http: panic serving " + remoteAddress() + ": " + StackText.of(t));
   }
 
   // @end region="panic"
@@ -365,7 +366,7 @@ public final class Connection {
 
   // @start region="state-changed"
   private void enter(ConnState next) {
-    ConnState before = state.enter(next, now());
+    ConnState before = state.enter(next, settings.clock());
     connections.changed();
     if (trace != null) {
       trace.emit(new ConnStateChanged(before, next));
@@ -382,21 +383,17 @@ public final class Connection {
     return state.state();
   }
 
-  /// When the state was entered, on the server's clock.
-  long stateSince() {
-    return state.since();
+  /// When it became NEW, on the server's clock.
+  long newSince() {
+    return state.newSince();
   }
 
   String remoteAddress() {
-    return remote;
+    return Addresses.text(wire.conn().remoteAddress());
   }
 
   void log(Level level, String text) {
     settings.log().line(trace, level, text);
-  }
-
-  private long now() {
-    return settings.clock().nanos();
   }
 
   private void numberSteps(long request) {

@@ -66,7 +66,7 @@ public final class Connections {
   private static boolean countsAsIdle(Connection connection, long nowNanos) {
     ConnState state = connection.state();
     return state == ConnState.IDLE
-        || state == ConnState.NEW && nowNanos - connection.stateSince() > NEW_FOR_TOO_LONG;
+        || state == ConnState.NEW && nowNanos - connection.newSince() > NEW_FOR_TOO_LONG;
   }
 
   /// Closes all of them, for good: one that is added later is closed at once.

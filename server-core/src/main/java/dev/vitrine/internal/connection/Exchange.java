@@ -25,7 +25,7 @@ import javax.net.ssl.SSLSession;
 /// One request and its response, from the head that was read to the last byte that was sent.
 ///
 /// Go: the middle of `(*conn).serve`, with `response.finishRequest`.
-final class Exchange implements RequestLink {
+final class Exchange implements RequestLink, BackgroundRead.Watcher {
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -59,7 +59,7 @@ final class Exchange implements RequestLink {
     this.trace = HttpAccess.get().trace(request);
     this.body = (RequestBody) HttpAccess.get().requestBody(request);
     this.response = new Response(out, request, body, trace);
-    this.background = new BackgroundRead(in, trace, this::reportGone, this::cancelTaken);
+    this.background = new BackgroundRead(in, trace, this);
     HttpAccess.get().connected(request, this);
   }
 
@@ -241,7 +241,8 @@ final class Exchange implements RequestLink {
 
   // @start region="client-gone"
   /// Returns whether this is the first to notice.
-  private boolean reportGone(Throwable failure) {
+  @Override
+  public boolean reportGone(Throwable failure) {
     Throwable because =
         failure == null ? new IOException("the client closed the connection") : failure;
     if (!markOver(because)) {
@@ -268,7 +269,8 @@ final class Exchange implements RequestLink {
   }
 
   /// Ends the context where somebody took it; on this thread, without a lock.
-  private void cancelTaken() {
+  @Override
+  public void cancelTaken() {
     CancellableContext taken;
     synchronized (this) {
       taken = context;

@@ -27,7 +27,7 @@ final class ReadLimit {
 
   /// Allows `nanos` from now; 0: no limit. `which` names the limit in events.
   void set(long nanos, String which) {
-    until(clock.nanos() + nanos, nanos > 0, which);
+    until(nanos > 0 ? clock.nanos() + nanos : 0, nanos > 0, which);
   }
 
   /// Allows reading until `deadline` where `limited`.

@@ -31,7 +31,9 @@ final class WriteLimit {
 
   /// Allows `nanos` from now; 0: no limit.
   void set(long nanos) {
-    deadline = clock.nanos() + nanos;
+    if (nanos > 0) {
+      deadline = clock.nanos() + nanos;
+    }
     limited = nanos > 0;
   }
 

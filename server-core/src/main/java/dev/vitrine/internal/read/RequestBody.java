@@ -9,6 +9,7 @@ import dev.vitrine.trace.TraceEvent.TrailersRead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,6 +25,10 @@ public final class RequestBody extends InputStream {
   public static final long MOST_DISCARDED_BYTES = 256 << 10;
 
   private static final int DISCARD_SIZE = 8192;
+
+  /// For how long a body an array is made before its bytes have come: a client may announce what it
+  /// never sends.
+  private static final int TRUSTED_BYTES = 64 << 10;
 
   private final BodySource source;
   private final boolean connectionCloses;
@@ -120,6 +125,19 @@ public final class RequestBody extends InputStream {
   }
 
   // @end region="body-read"
+
+  /// Reads the rest of the body, as [InputStream#readAllBytes] does, into one array where its length
+  /// is known and not large.
+  @Override
+  public byte[] readAllBytes() throws IOException {
+    long left = remaining();
+    if (left <= 0 || left > TRUSTED_BYTES) {
+      return super.readAllBytes();
+    }
+    byte[] all = new byte[(int) left];
+    int n = readNBytes(all, 0, all.length);
+    return n == all.length ? all : Arrays.copyOf(all, n);
+  }
 
   /// RFC 9110 section 10.1.1: whoever begins to read shows that the body is wanted.
   private void tellClientToSend() throws IOException {

@@ -157,7 +157,7 @@ public final class RequestReader {
     pragma(header);
     boolean close = closes(line, header);
     BodyLength length = BodyLength.of(line, fields);
-    Header trailer = length.bytes() < 0 ? Trailers.announced(header) : new Header();
+    Header trailer = length.bytes() < 0 ? Trailers.announced(header) : null;
     if (line.major() != 1 && !line.isHttp2Preface()) {
       throw Refused.UNSUPPORTED_VERSION.exception();
     }

@@ -91,26 +91,19 @@ public final class ResponseOutput {
     put(b, 0, b.length);
   }
 
-  /// Appends bytes. What does not fit is sent, long runs straight from `b` without a copy.
+  /// Appends bytes. Where they do not fit, what waits is sent, and a long run after it straight from
+  /// `b`, without a copy. Go fills its buffer up before; a client gets the same bytes.
   void put(byte[] b, int off, int len) throws IOException {
-    int from = off;
-    int left = len;
-    while (left > limit - length) {
-      if (length == 0) {
-        send(b, from, left);
+    if (len > limit - length) {
+      flush();
+      if (len > limit) {
+        send(b, off, len);
         return;
       }
-      int part = Math.max(0, limit - length);
-      reserve(part);
-      System.arraycopy(b, from, pending, length, part);
-      length += part;
-      from += part;
-      left -= part;
-      flush();
     }
-    reserve(left);
-    System.arraycopy(b, from, pending, length, left);
-    length += left;
+    reserve(len);
+    System.arraycopy(b, off, pending, length, len);
+    length += len;
   }
 
   /// Appends `text` one byte a character (ISO-8859-1). What a byte cannot hold becomes `?`: cutting

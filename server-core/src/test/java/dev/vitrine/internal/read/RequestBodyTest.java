@@ -1,5 +1,6 @@
 package dev.vitrine.internal.read;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -49,6 +50,28 @@ class RequestBodyTest {
     assertEquals(-1, body.read());
     assertEquals(1, finished[0]);
     assertEquals(2, body.remaining());
+  }
+
+  @Test
+  void readsAllThatIsLeft() throws IOException {
+    RequestBody body = length("hello and more", 5);
+    assertEquals('h', body.read());
+    assertArrayEquals(new byte[] {'e', 'l', 'l', 'o'}, body.readAllBytes());
+    assertTrue(body.finished());
+    assertArrayEquals(new byte[0], body.readAllBytes(), "at the end already");
+    body.close();
+    IOException e = assertThrows(IOException.class, body::readAllBytes);
+    assertEquals("http: invalid Read on closed Body", e.getMessage());
+
+    RequestBody cut = length("hel", 5);
+    assertThrows(EOFException.class, cut::readAllBytes);
+    assertArrayEquals(new byte[0], cut.readAllBytes());
+  }
+
+  @Test
+  void takesNoMemoryForWhatIsOnlyAnnounced() {
+    RequestBody body = length("hel", Long.MAX_VALUE);
+    assertThrows(EOFException.class, body::readAllBytes);
   }
 
   @Test
