@@ -2,11 +2,14 @@
 package main
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"os"
+	"runtime"
+	"runtime/debug"
 )
 
 func main() {
@@ -29,11 +32,34 @@ func main() {
 			}
 		}
 	})
+	http.HandleFunc("/file/", func(w http.ResponseWriter, r *http.Request) {
+		http.ServeFile(w, r, os.Args[1])
+	})
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 	fmt.Println(l.Addr().(*net.TCPAddr).Port)
+	go control()
 	http.Serve(l, nil)
+}
+
+// Answers the load runner: a word on the standard input, a number on the standard output. The end of
+// the input ends the process.
+func control() {
+	in := bufio.NewScanner(os.Stdin)
+	for in.Scan() {
+		var n uint64
+		switch in.Text() {
+		case "gc":
+			debug.FreeOSMemory()
+		case "allocated":
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			n = m.TotalAlloc
+		}
+		fmt.Println(n)
+	}
+	os.Exit(0)
 }

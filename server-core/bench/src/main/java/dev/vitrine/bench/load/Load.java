@@ -1,20 +1,23 @@
 package dev.vitrine.bench.load;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/// Puts the server and its peers under the same loads and prints one table of ratios to Go.
+/// Measures the server and its peers and prints two Markdown tables: each figure as a multiple of
+/// Go's, and what tracing costs as a multiple of no tracer.
 ///
-/// Rounds are interleaved, each peer once a round, so that a machine that slows down slows
-/// everybody; the figure is the median of the rounds. Arguments, all optional: `rounds=3`,
-/// `seconds=5`, `only=TEXT` (scenarios whose name holds it), `peers=Go,Vitrine`.
+/// The figure is the median of the rounds. Arguments, all optional: `rounds=3`, `seconds=5`,
+/// `idle=10000` (connections), `only=TEXT` (measurements whose name holds it), `peers=Go,Vitrine`.
 public final class Load {
+  private static final long FILE_BYTES = 64 << 20;
+
   private final Map<String, String> options;
 
   private Load(Map<String, String> options) {
@@ -35,69 +38,63 @@ public final class Load {
   }
 
   private void run() throws IOException, InterruptedException {
-    List<Peer> peers = new ArrayList<>(Peer.all(Path.of(System.getProperty("vitrine.root", "."))));
-    String chosen = options.get("peers");
-    if (chosen != null) {
-      List<String> names = Arrays.asList(chosen.split(",", -1));
-      peers.removeIf(p -> !names.contains(p.name()));
-    }
-    System.out.println("| load | peer | answers/s | × first | CPU a request |");
-    System.out.println("|---|---|---:|---:|---:|");
-    for (Scenario scenario : Scenario.ALL) {
-      if (scenario.name().contains(options.getOrDefault("only", ""))) {
-        compare(scenario, peers);
-      }
-    }
-  }
-
-  private void compare(Scenario scenario, List<Peer> peers)
-      throws IOException, InterruptedException {
-    int rounds = Integer.parseInt(options.getOrDefault("rounds", "3"));
-    int seconds = Integer.parseInt(options.getOrDefault("seconds", "5"));
-    Map<String, List<Wrk.Result>> results = new LinkedHashMap<>();
-    Map<String, RunningPeer> running = new LinkedHashMap<>();
+    Path root = Path.of(System.getProperty("vitrine.root", "."));
+    Path directory = Files.createTempDirectory("vitrine");
+    Path file = directory.resolve("big.bin");
     try {
-      for (Peer peer : peers) {
-        if (scenario.isHello() || !peer.answersOnlyHello()) {
-          RunningPeer server = new RunningPeer(peer, scenario.pinned());
-          running.put(peer.name(), server);
-          // The first run compiles; it is not counted.
-          Wrk.run(scenario, server, seconds);
-        }
+      try (RandomAccessFile zeros = new RandomAccessFile(file.toFile(), "rw")) {
+        zeros.setLength(FILE_BYTES);
       }
-      for (int round = 0; round < rounds; round++) {
-        for (Map.Entry<String, RunningPeer> e : running.entrySet()) {
-          results
-              .computeIfAbsent(e.getKey(), _ -> new ArrayList<>())
-              .add(Wrk.run(scenario, e.getValue(), seconds));
-        }
-      }
+      List<Measurement> all = new ArrayList<>();
+      Scenario.ALL.forEach(s -> all.add(new Throughput(s)));
+      all.add(new IdleMemory());
+      all.add(new StartTime());
+      all.add(new Allocation(scenario("keep-alive, 64"), "≤ 1,000 B"));
+      all.add(new Allocation(scenario("POST 16 KiB, echoed, 64"), "≤ 20,000 B"));
+      table(all, Peer.all(root, file));
+      List<Measurement> traced =
+          List.of(new Throughput(Scenario.TRACED), new Allocation(Scenario.TRACED, ""));
+      table(traced, Peer.traced(file));
     } finally {
-      running.values().forEach(RunningPeer::close);
-    }
-    print(scenario, results);
-  }
-
-  private static void print(Scenario scenario, Map<String, List<Wrk.Result>> results) {
-    double first = 0;
-    for (Map.Entry<String, List<Wrk.Result>> e : results.entrySet()) {
-      double rate = median(e.getValue().stream().mapToDouble(Wrk.Result::rate).toArray());
-      double cpu = median(e.getValue().stream().mapToDouble(Wrk.Result::cpuMicros).toArray());
-      first = first == 0 ? rate : first;
-      System.out.println(
-          String.format(
-              Locale.ROOT,
-              "| %s | %s | %.0f | %.2f | %.1f µs |",
-              scenario.name(),
-              e.getKey(),
-              rate,
-              rate / first,
-              cpu));
+      Files.deleteIfExists(file);
+      Files.delete(directory);
     }
   }
 
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
+  private static Scenario scenario(String name) {
+    return Scenario.ALL.stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private void table(List<Measurement> all, List<Peer> peers)
+      throws IOException, InterruptedException {
+    List<Measurement> wanted = new ArrayList<>(all);
+    wanted.removeIf(m -> !m.name().contains(options.getOrDefault("only", "")));
+    List<Peer> chosen = new ArrayList<>(peers);
+    String names = options.get("peers");
+    if (names != null) {
+      List<String> list = Arrays.asList(names.split(",", -1));
+      if (peers.stream().anyMatch(p -> list.contains(p.name()))) {
+        chosen.removeIf(p -> !list.contains(p.name()));
+      }
+    }
+    if (wanted.isEmpty()) {
+      return;
+    }
+    System.out.println(Row.head(chosen));
+    for (Measurement measurement : wanted) {
+      for (Row row : measurement.measure(chosen, plan())) {
+        System.out.println(row.text(chosen));
+      }
+    }
+    System.out.println();
+  }
+
+  private Measurement.Plan plan() {
+    return new Measurement.Plan(number("rounds", 3), number("seconds", 5), number("idle", 10_000));
+  }
+
+  private int number(String name, int otherwise) {
+    String text = options.get(name);
+    return text == null ? otherwise : Integer.parseInt(text);
   }
 }

@@ -6,29 +6,51 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A server to put under load: its name in the table and the command that starts it.
+/// A server to measure: its name in the table and the command that starts it.
 ///
-/// @param answersOnlyHello whether it knows `/` and nothing else
-record Peer(String name, List<String> command, boolean answersOnlyHello) {
-  /// Go first: the others are measured against it. Without a `go` command it is left out.
-  static List<Peer> all(Path root) throws IOException, InterruptedException {
+/// @param answers the loads that it knows how to answer
+record Peer(String name, List<String> command, Answers answers) {
+  /// What a peer can be asked for.
+  enum Answers {
+    /// Everything.
+    ALL,
+    /// Everything but a file.
+    NO_FILE,
+    /// Nothing that needs the request to be understood.
+    HELLO
+  }
+
+  /// Go first: the others are measured against it. Without a `go` command it is left out. `file` is
+  /// what those send that send files.
+  static List<Peer> all(Path root, Path file) throws IOException, InterruptedException {
     List<Peer> peers = new ArrayList<>();
     Path go = goPeer(root);
     if (go != null) {
-      peers.add(new Peer("Go", List.of(go.toString()), false));
+      peers.add(new Peer("Go", List.of(go.toString(), file.toString()), Answers.ALL));
     }
-    peers.add(java("Vitrine", "VitrinePeer", false));
-    peers.add(java("Helidon", "HelidonPeer", false));
-    peers.add(java("JDK", "JdkPeer", false));
-    peers.add(java("bare", "BarePeer", true));
+    peers.add(java("Vitrine", "VitrinePeer", Answers.ALL, file.toString()));
+    peers.add(java("Helidon", "HelidonPeer", Answers.NO_FILE));
+    peers.add(java("JDK", "JdkPeer", Answers.ALL, file.toString()));
+    peers.add(java("bare", "BarePeer", Answers.HELLO));
     return peers;
   }
 
-  private static Peer java(String name, String type, boolean answersOnlyHello) {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath = System.getProperty("java.class.path");
-    return new Peer(
-        name, List.of(java, "-cp", classPath, "dev.vitrine.bench.peer." + type), answersOnlyHello);
+  /// The server without a tracer, and with those that keep records.
+  static List<Peer> traced(Path file) {
+    return List.of(
+        java("no tracer", "VitrinePeer", Answers.ALL, file.toString()),
+        java("ring", "VitrinePeer", Answers.ALL, file.toString(), "ring"),
+        java("async ring", "VitrinePeer", Answers.ALL, file.toString(), "async"));
+  }
+
+  private static Peer java(String name, String type, Answers answers, String... args) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add("dev.vitrine.bench.peer." + type);
+    command.addAll(List.of(args));
+    return new Peer(name, List.copyOf(command), answers);
   }
 
   /// Compiles Go's peer, or returns null and says why not.

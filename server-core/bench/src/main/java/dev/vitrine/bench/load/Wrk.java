@@ -16,9 +16,10 @@ final class Wrk {
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
   private static final Pattern TROUBLE = Pattern.compile("Socket errors:.*|Non-2xx.*");
 
+  /// @param requests how many answers came
   /// @param rate answers a second
   /// @param cpuMicros what an answer cost the server, in microseconds of its CPU time
-  record Result(double rate, double cpuMicros) {}
+  record Result(double requests, double rate, double cpuMicros) {}
 
   private Wrk() {}
 
@@ -46,7 +47,8 @@ final class Wrk {
       while (trouble.find()) {
         System.err.println("  " + scenario.name() + ": " + trouble.group());
       }
-      return new Result(number(RATE, out), cpu * 1e6 / number(TOTAL, out));
+      double requests = number(TOTAL, out);
+      return new Result(requests, number(RATE, out), cpu * 1e6 / requests);
     } finally {
       Files.delete(script);
     }

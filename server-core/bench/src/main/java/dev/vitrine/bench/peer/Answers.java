@@ -13,10 +13,4 @@ final class Answers {
   static final int BLOCKS = 1024;
 
   private Answers() {}
-
-  /// Tells the load runner on which port this process listens.
-  static void listening(int port) {
-    System.out.println(port);
-    System.out.flush();
-  }
 }

@@ -21,7 +21,7 @@ public final class BarePeer {
   /// Listens on a free port of the loopback address and answers until the process is ended.
   public static void main(String[] args) throws IOException {
     try (ServerSocket listener = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress())) {
-      Answers.listening(listener.getLocalPort());
+      Control.listening(listener.getLocalPort());
       while (true) {
         Socket client = listener.accept();
         client.setTcpNoDelay(true);

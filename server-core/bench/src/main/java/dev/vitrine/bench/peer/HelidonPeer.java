@@ -31,7 +31,7 @@ public final class HelidonPeer {
                     .get("/big", (request, response) -> big(response)))
             .build()
             .start();
-    Answers.listening(server.port());
+    Control.listening(server.port());
   }
 
   private static void big(ServerResponse response) {

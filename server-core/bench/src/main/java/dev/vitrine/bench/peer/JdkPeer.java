@@ -2,17 +2,20 @@ package dev.vitrine.bench.peer;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 
 /// The JDK's own server, on virtual threads.
 public final class JdkPeer {
   private JdkPeer() {}
 
-  /// Listens on a free port of the loopback address and serves until the process is ended.
+  /// Listens on a free port of the loopback address and serves until the process is ended. The
+  /// argument is the file that `/file` sends.
   public static void main(String[] args) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
@@ -20,8 +23,10 @@ public final class JdkPeer {
     server.createContext("/", JdkPeer::hello);
     server.createContext("/echo", JdkPeer::echo);
     server.createContext("/big", JdkPeer::big);
+    Path file = Path.of(args[0]).toAbsolutePath();
+    server.createContext("/file", SimpleFileServer.createFileHandler(file.getParent()));
     server.start();
-    Answers.listening(server.getAddress().getPort());
+    Control.listening(server.getAddress().getPort());
   }
 
   private static void hello(HttpExchange exchange) throws IOException {
