@@ -18,4 +18,7 @@ module dev.vitrine.server {
   // The routing figure shows the verdicts of the router itself.
   exports dev.vitrine.internal.route to
       dev.vitrine.tracer;
+  // Its scenarios bring a time limit to its end without waiting for it, and encrypt.
+  exports dev.vitrine.internal.staging to
+      dev.vitrine.tracer;
 }

@@ -6,6 +6,7 @@ import dev.vitrine.internal.access.LogSink;
 import dev.vitrine.internal.access.RequestHead;
 import dev.vitrine.internal.access.RequestLink;
 import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.internal.emit.ServerClock;
 import java.io.InputStream;
 
 /// Opens this package to the stages; each method is one call. See [HttpAccess].
@@ -106,5 +107,10 @@ final class HttpAccessImpl extends HttpAccess {
   @Override
   public void release(Request r) {
     r.exchange().release();
+  }
+
+  @Override
+  public void clock(Server.Builder builder, ServerClock clock) {
+    builder.clock(clock);
   }
 }

@@ -6,7 +6,9 @@ import dev.vitrine.http.Handler;
 import dev.vitrine.http.Header;
 import dev.vitrine.http.Request;
 import dev.vitrine.http.ResponseWriter;
+import dev.vitrine.http.Server;
 import dev.vitrine.internal.emit.ConnectionTrace;
+import dev.vitrine.internal.emit.ServerClock;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 
@@ -101,4 +103,7 @@ public abstract class HttpAccess {
 
   /// Ends what the request holds beyond its body: temporary files of a form.
   public abstract void release(Request r);
+
+  /// Sets the clock of all timers of the server to be built.
+  public abstract void clock(Server.Builder builder, ServerClock clock);
 }

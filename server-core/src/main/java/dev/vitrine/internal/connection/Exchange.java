@@ -46,12 +46,7 @@ final class Exchange implements RequestLink, BackgroundRead.Watcher {
   private Throwable cause; // why; null: because the handler has returned
 
   Exchange(
-      Wire wire,
-      Link link,
-      ReadBuffer in,
-      ResponseOutput out,
-      Request request,
-      Context parent) {
+      Wire wire, Link link, ReadBuffer in, ResponseOutput out, Request request, Context parent) {
     this.wire = wire;
     this.link = link;
     this.request = request;

@@ -70,6 +70,9 @@ public final class Shutdown {
         lastOpen = open.idle() + open.active();
       }
       if (connections.closeIdle(settings.clock().nanos())) {
+        if (trace != null && lastOpen > 0) {
+          trace.emit(new Draining(0, 0)); // the last count is told, however fast the last ones went
+        }
         return;
       }
       if (deadline - settings.clock().nanos() <= 0) {

@@ -144,7 +144,9 @@ public final class EventOrderCheck {
       return; // the trace ends while the server runs
     }
     connections.forEach((id, connection) -> {
-      if (!connection.closed && !connection.hijacked) {
+      // A hook that gives no context ends serve before the accepted socket is a connection.
+      boolean created = !"accepted".equals(connection.states.get(EventOrder.CONNECTION));
+      if (created && !connection.closed && !connection.hijacked) {
         faults.add("connection " + id + " has no end");
       }
     });

@@ -1,5 +1,6 @@
 package dev.vitrine.internal.emit;
 
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A server's clock that runs only when it is told to, so that a test of a timeout waits for nothing.
@@ -8,6 +9,7 @@ public final class ManualClock extends ServerClock {
   private static final long LOOK_NANOS = 2_000_000;
 
   private final AtomicLong time;
+  private final Semaphore fellAsleep = new Semaphore(0);
 
   /// A clock at 0.
   public ManualClock() {
@@ -28,6 +30,18 @@ public final class ManualClock extends ServerClock {
   /// Whether some thread sleeps on this clock.
   public boolean sleeping() {
     return hasSleepers();
+  }
+
+  /// Waits until some thread sleeps on this clock.
+  public void awaitSleeper() throws InterruptedException {
+    while (!sleeping()) {
+      fellAsleep.acquire();
+    }
+  }
+
+  @Override
+  void fallsAsleep() {
+    fellAsleep.release();
   }
 
   @Override

@@ -118,6 +118,7 @@ public sealed class ServerClock permits ManualClock {
     try {
       for (long left = nanos; left > 0; left = remaining(deadline)) {
         if (hands.stops > 0 || !followsRealTime()) {
+          fallsAsleep();
           changed.await();
         } else {
           long _ = changed.awaitNanos(left);
@@ -132,6 +133,9 @@ public sealed class ServerClock permits ManualClock {
   boolean followsRealTime() {
     return true;
   }
+
+  /// Somebody is about to sleep until the clock is changed, and holds the lock of [#hasSleepers].
+  void fallsAsleep() {}
 
   /// Wakes those who sleep, to look at the clock again.
   final void wakeSleepers() {

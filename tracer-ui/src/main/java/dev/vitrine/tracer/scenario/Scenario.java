@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.scenario;
 
 import java.util.List;
+import java.util.Optional;
 
 /// One run to watch: who serves, what the clients do, and what there is to learn from it.
 ///
@@ -11,6 +12,8 @@ import java.util.List;
 /// @param passage the place of the source texts that it plays
 /// @param serving how the server is set up
 /// @param script what the clients do, one step after the other
+/// @param race where a race decides what happens: between what and what; such a run has no recording that is
+///     the same on every machine
 public record Scenario(
     String id,
     String title,
@@ -18,7 +21,8 @@ public record Scenario(
     Question question,
     String passage,
     Serving serving,
-    List<ScriptStep> script) {
+    List<ScriptStep> script,
+    Optional<String> race) {
   /// A question with its answer and the reason.
   ///
   /// @param asks the question
@@ -38,8 +42,34 @@ public record Scenario(
     script = List.copyOf(script);
   }
 
+  /// One that happens the same way each time.
+  public Scenario(
+      String id,
+      String title,
+      String watch,
+      Question question,
+      String passage,
+      Serving serving,
+      List<ScriptStep> script) {
+    this(id, title, watch, question, passage, serving, script, Optional.empty());
+  }
+
+  /// The same, decided by a race.
+  Scenario decidedBy(String between) {
+    return new Scenario(id, title, watch, question, passage, serving, script, Optional.of(between));
+  }
+
   /// How many clients take part: the rows that a figure reserves.
   public int clients() {
-    return script.stream().mapToInt(ScriptStep::client).max().orElse(0);
+    return script.stream()
+        .filter(step -> step instanceof ScriptStep.Connect)
+        .mapToInt(ScriptStep::client)
+        .max()
+        .orElse(0);
+  }
+
+  /// Whether the script brings waits of the server to their end.
+  boolean letsTimeElapse() {
+    return script.stream().anyMatch(step -> step instanceof ScriptStep.Elapse);
   }
 }

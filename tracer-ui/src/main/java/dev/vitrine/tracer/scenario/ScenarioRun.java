@@ -1,64 +1,53 @@
 package dev.vitrine.tracer.scenario;
 
-import dev.vitrine.http.Server;
-import dev.vitrine.net.Listener;
-import dev.vitrine.net.Net;
+import dev.vitrine.trace.Detail;
 import dev.vitrine.trace.Tracer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// A scenario that runs: a real server on a loopback socket, and the script that is played against it. The
-/// server stays up after the script, until [#shutdown] or [#close].
+/// server stays up after the script, unless that shut it down, until [#shutdown] or [#close].
 public final class ScenarioRun implements AutoCloseable {
-  private static final String ANY_PORT = "127.0.0.1:0";
-
   private final Scenario scenario;
-  private final Watch watch = new Watch();
-  private final Cues cues = new Cues();
-  private final Server server;
+  private final boolean rehearsed;
+  private final Watch watch;
+  private final Cues cues;
+  private final Stage stage;
+  private @Nullable CompletableFuture<Void> shutdown;
 
-  private ScenarioRun(Scenario scenario, Tracer tracer) {
+  private ScenarioRun(Scenario scenario, Tracer tracer, boolean rehearsed) {
     this.scenario = scenario;
-    Server.Builder builder =
-        Server.builder()
-            .address(ANY_PORT)
-            .errorLog(new SilentLog())
-            .tracer(Tracer.of(watch, tracer));
-    scenario.serving().setup().on(builder, cues);
-    this.server = builder.build();
+    this.rehearsed = rehearsed;
+    this.watch = new Watch(rehearsed ? Detail.BYTES : Detail.STEPS);
+    this.cues = new Cues(watch::steps);
+    Tracer both = Tracer.of(watch, tracer);
+    Serving serving = scenario.serving();
+    boolean staged = rehearsed && scenario.letsTimeElapse();
+    this.stage =
+        serving.freeDescriptors().isPresent()
+            ? new ChildStage(scenario.id(), both, staged, watch.address()::completeExceptionally)
+            : new LocalStage(serving, cues, both, staged, watch.address()::completeExceptionally);
   }
 
   /// Starts the server on a thread of its own and returns at once; its steps go to `tracer`. With a paused
   /// gate as tracer the server is held from its first step on.
   public static ScenarioRun start(Scenario scenario, Tracer tracer) {
-    ScenarioRun run = new ScenarioRun(scenario, tracer);
-    Thread thread = new Thread(run::serve, "accept");
-    thread.setDaemon(true);
-    thread.start();
+    return begun(new ScenarioRun(scenario, tracer, false));
+  }
+
+  /// The same for a recording: the bytes are watched, too, and where the script lets time elapse, the server's
+  /// stands still but for that.
+  static ScenarioRun rehearse(Scenario scenario, Tracer tracer) {
+    return begun(new ScenarioRun(scenario, tracer, true));
+  }
+
+  private static ScenarioRun begun(ScenarioRun run) {
+    run.stage.start();
     return run;
-  }
-
-  private void serve() {
-    try {
-      if (scenario.serving().listener().isEmpty()) {
-        server.listenAndServe();
-      } else {
-        Listener socket = Net.listen("tcp", ANY_PORT);
-        try (Listener listener = scenario.serving().listener().get().apply(socket)) {
-          server.serve(listener);
-        }
-      }
-    } catch (IOException | RuntimeException e) {
-      watch.address().completeExceptionally(e);
-    }
-  }
-
-  public Server server() {
-    return server;
   }
 
   /// Where the server listens, `127.0.0.1:41234`, once it does; fails when it cannot.
@@ -70,53 +59,75 @@ public final class ScenarioRun implements AutoCloseable {
   ///
   /// @param limit how long each wait may last; a held server needs a long one
   /// @throws TimeoutException when a step of the server did not come in time
-  /// @throws IOException when the server did not answer as a server does
+  /// @throws IOException when the server did not answer as a server does, or not as the script says
   public void play(Duration limit) throws IOException, InterruptedException, TimeoutException {
-    Map<Integer, ScriptClient> clients = new HashMap<>();
-    Map<ScriptStep.Await, Integer> awaited = new HashMap<>();
-    try {
+    try (ScriptPlayer player = new ScriptPlayer(this, watch, limit)) {
+      int number = 0;
       for (ScriptStep step : scenario.script()) {
-        switch (step) {
-          case ScriptStep.Connect(int client) ->
-              clients.put(client, new ScriptClient(watch.address().join(), limit));
-          case ScriptStep.Send send -> client(clients, send).send(send.bytes());
-          case ScriptStep.Receive receive -> client(clients, receive).receive();
-          case ScriptStep.Close close -> client(clients, close).close();
-          case ScriptStep.Await await ->
-              watch.await(
-                  client(clients, await).address(),
-                  await.event(),
-                  awaited.merge(await, 1, Integer::sum),
-                  limit);
-          case ScriptStep.Cue(_, String name) -> cues.give(name);
+        number++;
+        try {
+          player.play(step);
+        } catch (IOException e) {
+          throw new IOException(at(number, step, e), e);
+        } catch (TimeoutException e) {
+          throw (TimeoutException) new TimeoutException(at(number, step, e)).initCause(e);
         }
       }
-    } finally {
-      for (ScriptClient client : clients.values()) {
-        client.close();
-      }
     }
   }
 
-  private static ScriptClient client(Map<Integer, ScriptClient> clients, ScriptStep step) {
-    ScriptClient client = clients.get(step.client());
-    if (client == null) {
-      throw new IllegalStateException("the script uses client " + step.client() + " unconnected");
-    }
-    return client;
+  private static String at(int number, ScriptStep step, Exception e) {
+    return "step " + number + " of the script, " + step + ": " + e.getMessage();
   }
 
-  /// Shuts the server down gracefully and waits for its last step.
+  /// Shuts the server down gracefully, unless the script did, and waits for its last step.
   public void shutdown(Duration limit) throws InterruptedException, TimeoutException {
     cues.end();
-    server.shutdown(limit);
-    watch.awaitServer("ServerStopped", limit);
+    if (shutdown == null) {
+      stage.shutdown(limit);
+    }
+    watch.awaitServer("ServerStopped", 1, limit);
   }
 
   /// Ends the server at once.
   @Override
   public void close() {
     cues.end();
-    server.close();
+    stage.close();
+  }
+
+  // What the script's player uses.
+
+  Stage stage() {
+    return stage;
+  }
+
+  Cues cues() {
+    return cues;
+  }
+
+  boolean rehearsed() {
+    return rehearsed;
+  }
+
+  void beginShutdown(Duration limit) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    shutdown = done;
+    Thread.ofPlatform()
+        .daemon()
+        .name("shutdown")
+        .start(() -> {
+          try {
+            stage.shutdown(limit);
+            done.complete(null);
+          } catch (InterruptedException | TimeoutException e) {
+            done.completeExceptionally(e);
+          }
+        });
+  }
+
+  /// Who waited for the script, so far.
+  List<Cues.Wait> waits() {
+    return cues.waits();
   }
 }

@@ -100,6 +100,18 @@ public record TraceFile(Map<String, Object> header, List<Entry> entries, Optiona
     return out.toString();
   }
 
+  /// One line of the file, without its end.
+  public static String line(Entry entry) {
+    return TraceLine.write(entry);
+  }
+
+  /// The entry of one line.
+  ///
+  /// @throws IOException when it is no record; the message says why
+  public static Entry entry(String line) throws IOException {
+    return TraceLine.read(line);
+  }
+
   /// A store with all entries.
   public TraceStore store() {
     TraceStore store = new TraceStore();
