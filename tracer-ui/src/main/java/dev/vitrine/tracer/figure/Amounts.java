@@ -2,7 +2,7 @@ package dev.vitrine.tracer.figure;
 
 import java.util.Locale;
 
-/// Numbers as people read them: times in milliseconds, sizes in bytes, counts with their noun.
+/// Amounts and names as people read them: times in milliseconds, sizes in bytes, counts with their noun.
 public final class Amounts {
   private Amounts() {}
 
@@ -22,6 +22,13 @@ public final class Amounts {
   /// A number in groups of three digits: `9,997`.
   public static String grouped(long n) {
     return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  /// What a handler threw, without the package of its class: `IllegalStateException: no such user`.
+  public static String simpleNamed(String thrown) {
+    int colon = thrown.indexOf(':');
+    String name = colon < 0 ? thrown : thrown.substring(0, colon);
+    return thrown.substring(name.lastIndexOf('.') + 1);
   }
 
   public static String bytes(long n) {

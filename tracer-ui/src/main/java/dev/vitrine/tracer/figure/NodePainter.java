@@ -18,7 +18,12 @@ public final class NodePainter {
   public static final double RING_GAP = 6;
 
   private static final double RING = 2.5;
-  private static final double PADDING = 10;
+
+  /// From the middle of the cross to the words after it.
+  private static final double CROSS = 9;
+
+  // With the slack of every text, some 10 to 20 are left in sight.
+  private static final double PADDING = 8;
 
   /// The sizes of a figure's nodes.
   ///
@@ -74,24 +79,42 @@ public final class NodePainter {
 
   private void words(List<Shape> shapes, Box box, double valueRoom, Label label) {
     boolean faint = label.progress() == Progress.NOT_YET || label.gone();
-    Paint ink = faint ? Paint.NOTYET : Paint.INK;
     Font font = Font.monoBold(sizes.name());
     boolean alone = label.value().isEmpty() || sizes.value() == 0;
     double line = box.centreY() + (alone ? 0.36 : -0.16) * font.size();
-    Text name = Text.of(box.centreX(), line, label.name(), font, ink, Anchor.MIDDLE);
+    Text name =
+        Text.of(
+            box.centreX(),
+            line,
+            label.name(),
+            font,
+            faint ? Paint.NOTYET : Paint.INK,
+            Anchor.MIDDLE);
     shapes.add(name);
-    if (label.failed()) {
-      // The corners belong to arrows and tokens: the cross stands before the name.
-      shapes.addAll(
-          Signs.cross(name.left() - 9 * sizes.scale(), line - 0.36 * font.size(), sizes.scale()));
+    // The corners belong to arrows and tokens: the cross stands before the name, or, where that
+    // leaves no room, before the value.
+    double cross = label.failed() ? CROSS * sizes.scale() : 0;
+    boolean beforeName = alone || name.left() - box.x() > 1.7 * cross;
+    if (label.failed() && beforeName) {
+      cross(shapes, name, sizes.scale());
     }
     if (!alone) {
       Font small = Font.mono(sizes.value());
-      String value = TextMeasure.fit(label.value(), small, valueRoom / TextMeasure.SLACK);
+      double room = valueRoom - (beforeName ? 0 : 2 * cross);
+      String words = TextMeasure.fit(label.value(), small, room / TextMeasure.SLACK);
       Paint paint = faint ? Paint.NOTYET : Paint.INK_2;
       double below = box.centreY() + 1.19 * small.size();
-      shapes.add(Text.of(box.centreX(), below, value, small, paint, Anchor.MIDDLE));
+      Text value = Text.of(box.centreX(), below, words, small, paint, Anchor.MIDDLE);
+      shapes.add(value);
+      if (label.failed() && !beforeName) {
+        cross(shapes, value, sizes.scale());
+      }
     }
+  }
+
+  private static void cross(List<Shape> shapes, Text after, double scale) {
+    double y = after.y() - 0.36 * after.font().size();
+    shapes.addAll(Signs.cross(after.left() - CROSS * scale, y, scale));
   }
 
   private static Ink ink(Label label) {

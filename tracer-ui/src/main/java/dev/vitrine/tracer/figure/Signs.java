@@ -19,7 +19,7 @@ public final class Signs {
   private Signs() {}
 
   /// The token of a connection: a disc with its number, and the ring of the stage it is in. A closed one is
-  /// hollow and grey.
+  /// hollow and grey. A long number stretches the disc.
   public static List<Shape> token(
       Point at, String label, Stage stage, boolean closed, double scale) {
     Paint ring = closed ? Paint.NOTYET : stage.line();
@@ -54,26 +54,10 @@ public final class Signs {
         at.x() - radius - more / 2, at.y() - radius, 2 * radius + more, 2 * radius, radius, ink);
   }
 
-  /// The token of several connections at one place: their count with a sign of multiplication, so that it is no
-  /// connection's number.
-  ///
-  /// @param right the right end of the pill-shaped token
-  public static List<Shape> crowd(
-      double right, double centreY, long count, Stage stage, double scale) {
-    String words = "×" + Amounts.grouped(count);
-    Font font = Font.bold(13 * scale);
-    double width = TextMeasure.width(words, font) * TextMeasure.SLACK + 20 * scale;
-    Box all =
-        new Box(right - width, centreY - TOKEN_RADIUS * scale, width, 2 * TOKEN_RADIUS * scale);
-    return List.of(
-        pill(all, Ink.fill(Paint.CANVAS)),
-        pill(all.grown(-1.8 * scale), Ink.stroke(stage.line(), 3 * scale)),
-        pill(all.grown(-5 * scale), Ink.fill(Paint.INK)),
-        Text.of(all.centreX(), centreY + 4.6 * scale, words, font, Paint.ON_INK, Anchor.MIDDLE));
-  }
-
-  private static Rect pill(Box box, Ink ink) {
-    return new Rect(box.x(), box.y(), box.width(), box.height(), box.height() / 2, ink);
+  /// What stands on the token of several connections at one place: their count with a sign of multiplication, so that
+  /// it is no connection's number.
+  public static String crowd(long count) {
+    return "×" + Amounts.grouped(count);
   }
 
   /// How wide [#pill] is with these words, at scale 1.

@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.figures;
 
 import dev.vitrine.tracer.figure.FigureKind;
+import dev.vitrine.tracer.figure.detailed.DetailedFigure;
 import dev.vitrine.tracer.figure.routing.RoutingFigure;
 import dev.vitrine.tracer.figure.states.StatesFigure;
 import dev.vitrine.tracer.figure.workflow.WorkflowFigure;
@@ -12,6 +13,7 @@ public final class Figures {
   private static final List<FigureKind<?>> ALL =
       List.of( //
           new WorkflowFigure(), //
+          new DetailedFigure(), //
           new StatesFigure(), //
           new RoutingFigure());
 
