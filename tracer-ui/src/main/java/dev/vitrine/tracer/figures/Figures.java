@@ -2,6 +2,7 @@ package dev.vitrine.tracer.figures;
 
 import dev.vitrine.tracer.figure.FigureKind;
 import dev.vitrine.tracer.figure.detailed.DetailedFigure;
+import dev.vitrine.tracer.figure.lanes.LanesFigure;
 import dev.vitrine.tracer.figure.routing.RoutingFigure;
 import dev.vitrine.tracer.figure.states.StatesFigure;
 import dev.vitrine.tracer.figure.workflow.WorkflowFigure;
@@ -14,6 +15,7 @@ public final class Figures {
       List.of( //
           new WorkflowFigure(), //
           new DetailedFigure(), //
+          new LanesFigure(), //
           new StatesFigure(), //
           new RoutingFigure());
 
