@@ -5,7 +5,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
@@ -18,14 +17,55 @@ import org.jspecify.annotations.Nullable;
 /// Between an event and its fields, by the names of its record's components: what the file holds is what the
 /// catalogue says, and there is no second list of it.
 public final class EventFields {
-  private static final Map<String, Class<?>> CATALOGUE = catalogue();
+  private static final Map<String, Shape> CATALOGUE = catalogue();
+
+  /// How an event of one kind is made.
+  record Shape(String event, List<String> names, List<Type> types, Constructor<?> maker) {
+    static Shape of(Class<?> event) {
+      RecordComponent[] components = event.getRecordComponents();
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      try {
+        return new Shape(
+            event.getSimpleName(),
+            Arrays.stream(components).map(RecordComponent::getName).toList(),
+            Arrays.stream(components).map(RecordComponent::getGenericType).toList(),
+            event.getDeclaredConstructor(types));
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException("a record has its constructor: " + event, e);
+      }
+    }
+
+    int size() {
+      return names.size();
+    }
+
+    /// Where the field stands; -1 for one that the event has not.
+    int indexOf(String name) {
+      return names.indexOf(name);
+    }
+
+    /// The event with these values, which are replaced by what the catalogue makes of them.
+    ///
+    /// @throws IllegalArgumentException when one has another type than the catalogue says
+    TraceEvent event(@Nullable Object[] values) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value(names.get(i), values[i], types.get(i));
+      }
+      try {
+        return (TraceEvent) maker.newInstance(values);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalArgumentException("the fields of " + event + " do not make one", e);
+      }
+    }
+  }
 
   private EventFields() {}
 
-  private static Map<String, Class<?>> catalogue() {
-    Map<String, Class<?>> byName = new HashMap<>();
+  private static Map<String, Shape> catalogue() {
+    Map<String, Shape> byName = new HashMap<>();
     for (Class<?> event : TraceEvent.class.getPermittedSubclasses()) {
-      byName.put(event.getSimpleName(), event);
+      byName.put(event.getSimpleName(), Shape.of(event));
     }
     return Map.copyOf(byName);
   }
@@ -52,8 +92,9 @@ public final class EventFields {
     return EventKinds.codec(EventKinds.number(event)).withTexts(event);
   }
 
-  static boolean isKnown(String event) {
-    return CATALOGUE.containsKey(event);
+  /// Null for an event of a later version.
+  static @Nullable Shape shape(String event) {
+    return CATALOGUE.get(event);
   }
 
   /// The event with these fields, as [#of] gives them or as a file holds them; takes from the map what it uses, so that unknown
@@ -61,25 +102,11 @@ public final class EventFields {
   ///
   /// @throws IllegalArgumentException when a field has another type than the catalogue says
   public static TraceEvent event(String name, Map<String, Object> fields) {
-    Class<?> type = CATALOGUE.get(name);
-    if (type == null) {
+    Shape shape = shape(name);
+    if (shape == null) {
       throw new IllegalArgumentException("not in the catalogue: " + name);
     }
-    RecordComponent[] components = type.getRecordComponents();
-    List<@Nullable Object> arguments = new ArrayList<>();
-    for (RecordComponent component : components) {
-      arguments.add(
-          value(
-              component.getName(), fields.remove(component.getName()), component.getGenericType()));
-    }
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      return (TraceEvent) constructor.newInstance(arguments.toArray());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException("the fields of " + name + " do not make one", e);
-    }
+    return shape.event(shape.names.stream().map(fields::remove).toArray());
   }
 
   private static @Nullable Object value(String name, @Nullable Object value, Type type) {

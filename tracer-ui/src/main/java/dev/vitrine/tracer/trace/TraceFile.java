@@ -1,6 +1,8 @@
 package dev.vitrine.tracer.trace;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +19,6 @@ import java.util.Optional;
 /// @param entries one for each line after it
 /// @param warning a sentence where the last line was torn and left out, as by a program that was killed
 public record TraceFile(Map<String, Object> header, List<Entry> entries, Optional<String> warning) {
-  /// The format that this version reads and writes.
-  private static final long FORMAT = 1;
-
   public TraceFile {
     entries = List.copyOf(entries);
   }
@@ -33,58 +32,33 @@ public record TraceFile(Map<String, Object> header, List<Entry> entries, Optiona
     }
   }
 
-  /// Reads a file whole.
+  /// Reads a file whole; [TraceReader] reads one that is too long for that.
   ///
   /// @throws DamagedException when a line other than the last is no record, or the first no header
   public static TraceFile read(Path file) throws IOException {
-    return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in);
+    }
   }
 
   /// The same from the file's text.
-  public static TraceFile parse(String text) throws DamagedException {
-    List<String> lines = text.lines().toList();
-    if (lines.isEmpty()) {
-      throw new DamagedException("The file is empty: a trace begins with a header line.");
-    }
-    Map<String, Object> header = header(lines.getFirst());
-    List<Entry> entries = new ArrayList<>();
-    Optional<String> warning = Optional.empty();
-    for (int i = 1; i < lines.size(); i++) {
-      try {
-        entries.add(TraceLine.read(lines.get(i)));
-      } catch (IOException e) {
-        boolean torn = i == lines.size() - 1 && !text.endsWith("\n");
-        if (!torn) {
-          throw new DamagedException(
-              "Line " + (i + 1) + " is not a trace record: " + e.getMessage() + ".");
-        }
-        warning = Optional.of("Line " + (i + 1) + " is torn and was left out.");
-      }
-    }
-    return new TraceFile(header, entries, warning);
+  public static TraceFile parse(String text) throws IOException {
+    return read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static Map<String, Object> header(String line) throws DamagedException {
-    Map<String, Object> header;
-    try {
-      header = TraceLine.object(line);
-    } catch (IOException e) {
-      throw new DamagedException("Line 1 is not a trace header: " + e.getMessage() + ".");
+  private static TraceFile read(InputStream in) throws IOException {
+    TraceReader reader = new TraceReader(in);
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry = reader.next(); entry != null; entry = reader.next()) {
+      entries.add(entry);
     }
-    if (!(header.get("vitrine") instanceof Long format)) {
-      throw new DamagedException("Line 1 is not a trace header: it has no number \"vitrine\".");
-    }
-    if (format != FORMAT) {
-      throw new DamagedException(
-          "Line 1 says format " + format + "; this version reads format " + FORMAT + ".");
-    }
-    return header;
+    return new TraceFile(reader.header(), entries, reader.warning());
   }
 
   /// A header with these values.
   public static Map<String, Object> header(String server, String started, String java) {
     Map<String, Object> header = new LinkedHashMap<>();
-    header.put("vitrine", FORMAT);
+    header.put("vitrine", TraceReader.FORMAT);
     header.put("server", server);
     header.put("started", started);
     header.put("java", java);

@@ -1,7 +1,5 @@
 package dev.vitrine.tracer.trace;
 
-import dev.vitrine.trace.TraceEvent;
-import dev.vitrine.trace.TraceRecord;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -104,13 +102,31 @@ final class TraceLine {
   /// The entry of a line.
   ///
   /// @throws IOException when it is no JSON object, or not that of a record; the message says why
-  static Entry read(String line) throws IOException {
-    return entry(object(line));
+  static Entry read(byte[] line, int off, int len) throws IOException {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line, off, len)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("not a JSON object");
+      }
+      EntryParts parts = new EntryParts();
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        String name = json.currentName();
+        JsonToken token = json.nextToken();
+        if (token != JsonToken.VALUE_NULL) {
+          parts.add(name, readValue(json, token));
+        }
+      }
+      if (json.nextToken() != null) {
+        throw new IOException("something follows the JSON object");
+      }
+      return parts.entry();
+    } catch (JacksonException e) {
+      throw notJson(e);
+    }
   }
 
   /// The line as a map in the file's order.
-  static Map<String, Object> object(String line) throws IOException {
-    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
+  static Map<String, Object> object(byte[] line, int off, int len) throws IOException {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line, off, len)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("not a JSON object");
       }
@@ -120,9 +136,13 @@ final class TraceLine {
       }
       return all;
     } catch (JacksonException e) {
-      String why = e.getOriginalMessage();
-      throw new IOException(why == null ? "not JSON" : firstSentence(why), e);
+      throw notJson(e);
     }
+  }
+
+  private static IOException notJson(JacksonException e) {
+    String why = e.getOriginalMessage();
+    return new IOException(why == null ? "not JSON" : firstSentence(why), e);
   }
 
   private static String firstSentence(String message) {
@@ -159,39 +179,5 @@ final class TraceLine {
       case VALUE_FALSE -> false;
       default -> json.getString();
     };
-  }
-
-  private static Entry entry(Map<String, Object> all) throws IOException {
-    if (!(all.remove("event") instanceof String event)) {
-      throw new IOException("no event");
-    }
-    long seq = number(all, "seq", 0);
-    long nanos = number(all, "nanos", 0);
-    long server = number(all, "server", 1);
-    long conn = number(all, "conn", 0);
-    long req = number(all, "req", 0);
-    long tid = number(all, "tid", 0);
-    String thread = all.remove("thread") instanceof String name ? name : "";
-    if (!EventFields.isKnown(event)) {
-      return new Entry.Unknown(seq, nanos, server, conn, req, tid, thread, event, all);
-    }
-    try {
-      TraceEvent known = EventFields.event(event, all);
-      return new Entry.Step(
-          new TraceRecord(seq, nanos, server, conn, req, tid, thread, known), all);
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new IOException(event + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static long number(Map<String, Object> all, String name, long absent) throws IOException {
-    Object value = all.remove(name);
-    if (value == null) {
-      return absent;
-    }
-    if (value instanceof Long number) {
-      return number;
-    }
-    throw new IOException("the field " + name + " is not a whole number");
   }
 }

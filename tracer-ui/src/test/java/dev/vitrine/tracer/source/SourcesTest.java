@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SourcesTest {
   private static final Path SERVER = Path.of("..", "server-core", "src", "main", "java");
+  private static final String EMIT = "dev.vitrine.internal.emit.";
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static Set<String> catalogue() {
@@ -89,16 +90,43 @@ class SourcesTest {
     assertEquals(List.of(), List.copyOf(outside));
   }
 
-  /// Looks at the frames above the tracer for one that stands inside the event's region.
+  /// Every place in the server's source that makes an event stands in a region that the table names for it.
+  @Test
+  void noStepIsTakenOutsideItsRegions() throws IOException {
+    Set<String> outside = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SERVER)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        String path = SERVER.relativize(file).toString().replace('\\', '/');
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+          int number = i + 1;
+          for (String event : catalogue()) {
+            if (emits(lines.get(i), event)
+                && Sources.all(event).stream()
+                    .noneMatch(r -> r.path().equals(path) && r.contains(number))) {
+              outside.add(event + " at " + path + ":" + number);
+            }
+          }
+        }
+      }
+    }
+    assertEquals(Set.of(), outside);
+  }
+
+  /// Looks at the frame that handed the step over to be told.
   private static void check(TraceRecord r, Queue<String> outside) {
     String event = r.event().getClass().getSimpleName();
     List<SourceRegion> regions = Sources.all(event);
-    boolean inside =
+    StackWalker.StackFrame emitting =
         StackWalker.getInstance()
             .walk(frames ->
-                frames.anyMatch(f -> regions.stream().anyMatch(region -> covers(region, f))));
-    if (!inside) {
-      outside.add(event);
+                frames
+                    .dropWhile(f -> !f.getClassName().startsWith(EMIT))
+                    .dropWhile(f -> f.getClassName().startsWith(EMIT))
+                    .findFirst()
+                    .orElseThrow());
+    if (regions.stream().noneMatch(region -> covers(region, emitting))) {
+      outside.add(event + " at " + emitting);
     }
   }
 
