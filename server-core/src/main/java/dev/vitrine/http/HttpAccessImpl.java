@@ -8,6 +8,8 @@ import dev.vitrine.internal.access.RequestLink;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.emit.ServerClock;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 /// Opens this package to the stages; each method is one call. See [HttpAccess].
 final class HttpAccessImpl extends HttpAccess {
@@ -102,6 +104,12 @@ final class HttpAccessImpl extends HttpAccess {
   @Override
   public String publicText(BadRequestException e) {
     return e.publicText();
+  }
+
+  @Override
+  public void shutdownAmongFriends(Server s, Duration limit)
+      throws InterruptedException, TimeoutException {
+    s.shutdownAmongFriends(limit);
   }
 
   @Override

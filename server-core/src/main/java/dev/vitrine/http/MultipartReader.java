@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /// From `Request.multipartReader`. For one thread at a time; blocks while the body does.
 public final class MultipartReader {
   /// What the header of one part may cost in memory. Go: `maxMIMEHeaderSize`.
-  private static final long MAX_HEADER_BYTES = 10 << 20;
+  static final long MAX_HEADER_BYTES = 10 << 20;
 
   /// How many fields all part headers of a form may have together. Go: `maxMIMEHeaders`.
   static final long MAX_FIELDS = 10_000;

@@ -50,7 +50,7 @@ final class PartHeader {
       throw malformed("MIME header initial line", line == null ? "" : line);
     }
     while (true) {
-      String line = in.text(Math.max(0, memory));
+      String line = in.text(limit());
       if (line == null) {
         return null;
       }
@@ -64,6 +64,12 @@ final class PartHeader {
     }
   }
 
+  /// How long a line may be. Where nothing is left from the beginning, Go reads on without any limit and
+  /// finds what is malformed before it finds the header too large; here that has an end.
+  private long limit() {
+    return memory < 0 ? MultipartReader.MAX_HEADER_BYTES : memory;
+  }
+
   private String unfolded(String first) throws IOException {
     StringBuilder whole = null;
     while (in.peek() == ' ' || in.peek() == '\t') {
@@ -72,10 +78,10 @@ final class PartHeader {
       }
       whole = whole == null ? new StringBuilder(first) : whole;
       whole.append(' ');
-      if (whole.length() >= memory) {
+      if (whole.length() >= limit()) {
         throw MultipartSource.tooLarge();
       }
-      String more = in.text(memory - whole.length());
+      String more = in.text(limit() - whole.length());
       whole.append(more == null ? "" : trim(more));
     }
     return whole == null ? first : whole.toString();

@@ -191,6 +191,12 @@ public final class Server implements AutoCloseable {
     new Shutdown(settings, status, connections, listeners::closeAll).run(limit, onShutdown);
   }
 
+  /// [#shutdown] of a test's server: a connection on which nothing came is closed at once.
+  void shutdownAmongFriends(Duration limit) throws InterruptedException, TimeoutException {
+    new Shutdown(settings, status, connections, listeners::closeAll)
+        .runAmongFriends(limit, onShutdown);
+  }
+
   /// Ends the server at once: closes the listeners and every connection that is not hijacked. Go:
   /// `Server.Close`. Handlers that are running see their context end and their writes fail; they are
   /// not waited for.

@@ -3,6 +3,7 @@ package dev.vitrine.httptest;
 import dev.vitrine.http.Handler;
 import dev.vitrine.http.Server;
 import dev.vitrine.http.ServerClosedException;
+import dev.vitrine.internal.access.HttpAccess;
 import dev.vitrine.internal.tls.SelfSignedCertificate;
 import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
@@ -33,7 +34,11 @@ public final class TestServer implements AutoCloseable {
   private final String url;
   private final HttpClient client;
 
-  private TestServer(Server server, Thread serving, String url, HttpClient client) {
+  private final Duration patience;
+
+  private TestServer(
+      Server server, Thread serving, String url, HttpClient client, Duration patience) {
+    this.patience = patience;
     this.server = server;
     this.serving = serving;
     this.url = url;
@@ -52,8 +57,13 @@ public final class TestServer implements AutoCloseable {
   ///
   /// @throws UncheckedIOException when no port can be listened on
   public static TestServer start(Server.Builder b) {
+    return start(b, PATIENCE);
+  }
+
+  /// The same, for the tests of [#close].
+  static TestServer start(Server.Builder b, Duration patience) {
     Server server = b.build();
-    return run(server, server::serve, "http", newClient().build());
+    return run(server, server::serve, "http", newClient().build(), patience);
   }
 
   /// The same over TLS, with a certificate made on the spot, which [#client] trusts. Go:
@@ -64,15 +74,17 @@ public final class TestServer implements AutoCloseable {
     SelfSignedCertificate certificate = SelfSignedCertificate.forThisMachine();
     Server server = Server.builder().handler(h).tls(certificate.serverContext()).build();
     HttpClient client = newClient().sslContext(certificate.clientContext()).build();
-    return run(server, listener -> server.serveTls(listener, null, null), "https", client);
+    return run(
+        server, listener -> server.serveTls(listener, null, null), "https", client, PATIENCE);
   }
 
-  private static TestServer run(Server server, Serve serve, String scheme, HttpClient client) {
+  private static TestServer run(
+      Server server, Serve serve, String scheme, HttpClient client, Duration patience) {
     Listener listener = listen();
     Thread serving =
         Thread.ofVirtual().name("test-server").start(() -> untilClosed(serve, listener));
     String url = scheme + "://127.0.0.1:" + listener.address().getPort();
-    return new TestServer(server, serving, url, client);
+    return new TestServer(server, serving, url, client, patience);
   }
 
   /// A server's `serve`, with or without TLS.
@@ -122,12 +134,12 @@ public final class TestServer implements AutoCloseable {
     return server;
   }
 
-  /// Stops listening, waits for requests that are being answered, at most 5 s, and closes every
+  /// Stops listening, closes connections without a request at once, waits for requests that are being answered, at most 5 s, and closes every
   /// connection and the client.
   @Override
   public void close() {
     try {
-      server.shutdown(PATIENCE);
+      HttpAccess.get().shutdownAmongFriends(server, patience);
     } catch (TimeoutException _) {
       // Then without more patience, below.
     } catch (InterruptedException _) {

@@ -284,4 +284,28 @@ class RequestFormTest {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
+
+  @Test
+  void aBodyThatFailsBetweenTwoPartsKeepsItsOwnException() throws IOException {
+    IOException own = new IOException("reset by the client");
+    byte[] preamble = "preamble\r\n".getBytes(StandardCharsets.US_ASCII);
+    InputStream body =
+        new BlockStream() {
+          private boolean sent;
+
+          @Override
+          public int read(byte[] b, int off, int len) throws IOException {
+            if (sent) {
+              throw own;
+            }
+            sent = true;
+            System.arraycopy(preamble, 0, b, off, preamble.length);
+            return preamble.length;
+          }
+        };
+    Header header = Header.of("Content-Type", "multipart/form-data; boundary=b");
+    RequestForm f =
+        new RequestForm("POST", Url.parseRequestUri("/"), header, body, closeLater::add, null);
+    assertSame(own, assertThrows(IOException.class, () -> f.parseMultipartForm(0)));
+  }
 }

@@ -18,10 +18,12 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -99,5 +101,40 @@ class TestServerTest {
         });
     assertThrows(
         ServerClosedException.class, () -> server.server().serve(Net.listen("tcp", "127.0.0.1:0")));
+  }
+
+  @Test
+  void closesAConnectionOnWhichNothingCameAtOnce() throws Exception {
+    CountDownLatch connected = new CountDownLatch(1);
+    Server.Builder settings =
+        Server.builder().handler((_, _) -> {}).connState((_, _) -> connected.countDown());
+    // With this patience the test would not end.
+    TestServer server = TestServer.start(settings, Duration.ofDays(1));
+    try (Socket client =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort())) {
+      connected.await();
+      server.close();
+      assertEquals(-1, client.getInputStream().read());
+    }
+  }
+
+  @Test
+  void cutsOffAHandlerThatDoesNotComeToAnEnd() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch cancelled = new CountDownLatch(1);
+    Server.Builder settings =
+        Server.builder()
+            .handler((_, r) -> {
+              r.context().onDone(cancelled::countDown);
+              entered.countDown();
+              cancelled.await();
+            });
+    CompletableFuture<HttpResponse<String>> answer;
+    try (TestServer server = TestServer.start(settings, Duration.ofMillis(1))) {
+      answer = server.client().sendAsync(get(server, "/"), BodyHandlers.ofString());
+      entered.await();
+    }
+    assertThrows(ExecutionException.class, answer::get);
+    cancelled.await();
   }
 }

@@ -11,6 +11,8 @@ import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.emit.ServerClock;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 /// The one door through which the stages reach what `dev.vitrine.http` keeps to itself, so that
 /// nothing is made public for their sake. The JDK does the same with its `SharedSecrets`.
@@ -100,6 +102,10 @@ public abstract class HttpAccess {
 
   /// What the client is told after the status; empty when nothing but the status.
   public abstract String publicText(BadRequestException e);
+
+  /// Shuts a test's server down: a connection on which nothing came is closed at once.
+  public abstract void shutdownAmongFriends(Server s, Duration limit)
+      throws InterruptedException, TimeoutException;
 
   /// Ends what the request holds beyond its body: temporary files of a form.
   public abstract void release(Request r);

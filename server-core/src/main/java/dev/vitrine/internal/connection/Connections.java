@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class Connections {
   /// A connection that has been NEW for longer than this counts as idle in a shutdown: it never sent
   /// its first request. Go: `closeIdleConns`.
-  private static final long NEW_FOR_TOO_LONG = 5_000_000_000L;
+  static final long NEW_FOR_TOO_LONG = 5_000_000_000L;
 
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -49,10 +49,15 @@ public final class Connections {
 
   /// Closes those that wait for a next request. Returns whether none is left.
   public boolean closeIdle(long nowNanos) {
+    return closeIdle(nowNanos, NEW_FOR_TOO_LONG);
+  }
+
+  /// The same, where those that have sent nothing yet count as idle after `newNanos`.
+  boolean closeIdle(long nowNanos, long newNanos) {
     boolean quiescent = true;
     List<Connection> ended = new ArrayList<>();
     for (Connection connection : open) {
-      if (countsAsIdle(connection, nowNanos)) {
+      if (countsAsIdle(connection, nowNanos, newNanos)) {
         connection.abort();
         ended.add(connection);
       } else {
@@ -63,10 +68,10 @@ public final class Connections {
     return quiescent;
   }
 
-  private static boolean countsAsIdle(Connection connection, long nowNanos) {
+  private static boolean countsAsIdle(Connection connection, long nowNanos, long newNanos) {
     ConnState state = connection.state();
     return state == ConnState.IDLE
-        || state == ConnState.NEW && nowNanos - connection.newSince() > NEW_FOR_TOO_LONG;
+        || state == ConnState.NEW && nowNanos - connection.newSince() > newNanos;
   }
 
   /// Closes all of them, for good: one that is added later is closed at once.

@@ -40,6 +40,18 @@ public final class Shutdown {
   /// thread of its own.
   public void run(Duration limit, List<Runnable> hooks)
       throws InterruptedException, TimeoutException {
+    run(limit, hooks, Connections.NEW_FOR_TOO_LONG);
+  }
+
+  /// The same for a server whose clients are all known: one that has sent nothing yet will send nothing.
+  /// Go: `httptest.Server.Close`.
+  public void runAmongFriends(Duration limit, List<Runnable> hooks)
+      throws InterruptedException, TimeoutException {
+    run(limit, hooks, -1);
+  }
+
+  private void run(Duration limit, List<Runnable> hooks, long newNanos)
+      throws InterruptedException, TimeoutException {
     ServerTrace trace = settings.trace();
     long limitNanos = nanos(limit);
     status.enter();
@@ -52,13 +64,13 @@ public final class Shutdown {
         Thread.ofVirtual().name("on-shutdown").start(hook);
       }
       closeListeners.run();
-      drain(limitNanos, trace);
+      drain(limitNanos, newNanos, trace);
     } finally {
       status.leave();
     }
   }
 
-  private void drain(long limitNanos, ServerTrace trace)
+  private void drain(long limitNanos, long newNanos, ServerTrace trace)
       throws InterruptedException, TimeoutException {
     long deadline = settings.clock().nanos() + limitNanos;
     long look = FIRST_LOOK_MILLIS;
@@ -69,7 +81,7 @@ public final class Shutdown {
         trace.emit(new Draining(open.idle(), open.active()));
         lastOpen = open.idle() + open.active();
       }
-      if (connections.closeIdle(settings.clock().nanos())) {
+      if (connections.closeIdle(settings.clock().nanos(), newNanos)) {
         if (trace != null && lastOpen > 0) {
           trace.emit(new Draining(0, 0)); // the last count is told, however fast the last ones went
         }
