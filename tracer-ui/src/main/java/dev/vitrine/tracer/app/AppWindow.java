@@ -23,12 +23,16 @@ final class AppWindow implements WindowActions, AutoCloseable {
   private final Settings settings = new Settings();
   private final Workbench workbench = new Workbench(session);
   private final Filter filter = new Filter(session.connectionProperty());
+  private final EventRows rows = new EventRows(session.store(), filter);
+  private final EventTable table = new EventTable(session, filter, rows);
+  private final Timeline timeline = new Timeline(session, rows, settings);
   private final StepTargets targets = new StepTargets(session);
   private final SendCard sendCard = new SendCard(workbench, this::compose);
   private final ComposerCard composer = new ComposerCard(workbench, this::compose);
   private final FigureModel model = new FigureModel(session);
   private final FigurePane figure = new FigurePane(session, settings, model);
-  private final TransportBar transport = new TransportBar(session, filter, targets);
+  private final TransportBar transport = 
+      new TransportBar(session, filter, targets, this::breakpoints);
   private final FirstRunCard firstRun =
       new FirstRunCard(this::startWithOneRequest, this::dismissFirstRun);
   private final FirstNotes notes = new FirstNotes(session);
@@ -38,6 +42,8 @@ final class AppWindow implements WindowActions, AutoCloseable {
         @Override
         public void handle(long now) {
           session.pulse(System.nanoTime());
+          model.pulse();
+          table.pulse();
           workbench.pulse();
         }
       };
@@ -64,8 +70,10 @@ final class AppWindow implements WindowActions, AutoCloseable {
             new Inspector(session),
             transport,
             new TimelineRegion(
-                new StageChips(session, filter), new Timeline(session, filter, settings)),
-            new EventTable(session, filter));
+                new StageChips(session, filter),
+                new TableChoice(table),
+                timeline),
+            table);
     Scene scene = new Scene(window, WIDTH, HEIGHT);
     settings.themeProperty().subscribe(theme -> Styles.apply(scene, theme));
     scene
@@ -172,6 +180,27 @@ final class AppWindow implements WindowActions, AutoCloseable {
   @Override
   public void fit() {
     figure.fit();
+    timeline.fit();
+  }
+
+  @Override
+  public void breakpoints() {
+    BreakpointsCard.toggleOver(figure, session.breakpoints());
+  }
+
+  @Override
+  public void followTable() {
+    table.followsProperty().set(!table.followsProperty().get());
+  }
+
+  @Override
+  public void leap(int direction) {
+    timeline.leap(direction);
+  }
+
+  @Override
+  public void skipMotion() {
+    figure.view().motion().finish();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.vitrine.tracer.app;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 
@@ -7,15 +9,26 @@ import javafx.scene.control.MenuItem;
 final class ConnectionMenu extends MenuButton {
   private static final int LISTED = 20;
 
+  private final BooleanProperty compact = new SimpleBooleanProperty();
+
   ConnectionMenu(Session session) {
     Chrome.named(this, "connection", "Follow one connection  (C, then its number)");
-    session
-        .connectionProperty()
-        .subscribe(number -> setText("Connection: " + (number.longValue() == 0 ? "all" : number)));
+    Runnable show =
+        () -> {
+          long number = session.connectionProperty().get();
+          setText((compact.get() ? "Conn: " : "Connection: ") + (number == 0 ? "all" : number));
+        };
+    session.connectionProperty().subscribe(show);
+    compact.subscribe(show);
     setMinWidth(USE_PREF_SIZE);
     fill(session);
     // Filled when it opens: the connections are those of that moment.
     setOnShowing(_ -> fill(session));
+  }
+
+  /// Whether there is little room for words.
+  BooleanProperty compactProperty() {
+    return compact;
   }
 
   private void fill(Session session) {

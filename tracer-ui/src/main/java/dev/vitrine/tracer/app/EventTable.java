@@ -3,13 +3,23 @@ package dev.vitrine.tracer.app;
 import dev.vitrine.tracer.explain.Happened;
 import dev.vitrine.tracer.figure.Stage;
 import dev.vitrine.tracer.trace.Entry;
+import dev.vitrine.tracer.trace.TraceLine;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
@@ -21,30 +31,50 @@ final class EventTable extends TableView<Entry> {
 
   private final Session session;
   private final EventRows rows;
+  private final BooleanProperty follows = new SimpleBooleanProperty(true);
   private boolean fromCursor;
   private int rowToShow = -1;
   private double laidOutHeight;
 
-  EventTable(Session session, Filter filter) {
+  EventTable(Session session, Filter filter, EventRows rows) {
     this.session = session;
-    this.rows = new EventRows(session.store(), filter);
+    this.rows = rows;
     setId("events");
     getStyleClass().add("event-table");
     setItems(rows);
     setFixedCellSize(ROW);
-    setPlaceholder(Chrome.label("No steps yet. Send a request, or run a scenario."));
+    Label placeholder = Chrome.label("");
+    placeholder
+        .textProperty()
+        .bind(
+            rows.searchedProperty()
+                .map(share ->
+                    share.doubleValue() < 1
+                        ? "Searching…"
+                        : filter.isOpen()
+                            ? "No steps yet. Send a request, or run a scenario."
+                            : "No step is like that."));
+    setPlaceholder(placeholder);
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    setOnKeyPressed(e -> {
+      if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
+        copy();
+        e.consume();
+      }
+    });
     setAccessibleText("Steps");
     addColumns();
 
     session.storeProperty().subscribe(this::restart);
     filter.versionProperty().subscribe(this::restart);
-    session
-        .sizeProperty()
-        .subscribe(size -> {
-          rows.grow(size.intValue());
-          selectCursor();
-        });
+    session.sizeProperty().subscribe(this::grow);
     session.cursorProperty().subscribe(this::selectCursor);
+    follows.addListener((_, _, now) -> {
+      if (now) {
+        rowToShow = getSelectionModel().getSelectedIndex();
+        requestLayout();
+      }
+    });
     getSelectionModel()
         .selectedIndexProperty()
         .subscribe(row -> {
@@ -52,6 +82,34 @@ final class EventTable extends TableView<Entry> {
             session.seek(rows.position(row.intValue()) + 1);
           }
         });
+  }
+
+  /// Whether the row under the cursor is kept in sight; else the table stays where it was scrolled to.
+  BooleanProperty followsProperty() {
+    return follows;
+  }
+
+  /// Looks, once a frame, at what a search has found meanwhile.
+  void pulse() {
+    if (rows.searchedProperty().get() < 1) {
+      grow();
+    }
+  }
+
+  /// The selected rows, one line of JSON each, as in a trace file, onto the clipboard.
+  void copy() {
+    StringJoiner lines = new StringJoiner("\n", "", "\n");
+    getSelectionModel().getSelectedItems().forEach(entry -> lines.add(TraceLine.write(entry)));
+    if (!getSelectionModel().isEmpty()) {
+      Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, lines.toString()));
+    }
+  }
+
+  private void grow() {
+    fromCursor = true;
+    rows.grow(session.sizeProperty().get());
+    fromCursor = false;
+    selectCursor();
   }
 
   private void restart() {
@@ -69,7 +127,7 @@ final class EventTable extends TableView<Entry> {
       getSelectionModel().clearSelection();
     } else if (row != getSelectionModel().getSelectedIndex()) {
       getSelectionModel().clearAndSelect(row);
-      rowToShow = row;
+      rowToShow = follows.get() ? row : -1;
       requestLayout();
     }
     fromCursor = false;
@@ -83,7 +141,7 @@ final class EventTable extends TableView<Entry> {
     super.layoutChildren();
     if (getHeight() != laidOutHeight) {
       laidOutHeight = getHeight();
-      rowToShow = getSelectionModel().getSelectedIndex();
+      rowToShow = follows.get() ? getSelectionModel().getSelectedIndex() : -1;
     }
     if (rowToShow >= 0) {
       int visible = Math.max(1, (int) ((getHeight() - HEADER) / ROW));
@@ -119,19 +177,22 @@ final class EventTable extends TableView<Entry> {
     getColumns().add(event);
     getColumns().add(what);
     getColumns().add(thread);
-    // What happened gets the room that is left.
-    var taken =
-        mark.widthProperty()
-            .add(step.widthProperty())
-            .add(time.widthProperty())
-            .add(conn.widthProperty())
-            .add(req.widthProperty())
-            .add(stage.widthProperty())
-            .add(event.widthProperty())
-            .add(thread.widthProperty());
-    widthProperty()
-        .subscribe(
-            width -> what.setPrefWidth(Math.max(200, width.doubleValue() - taken.get() - 14)));
+    for (TableColumn<Entry, ?> column : getColumns()) {
+      column.visibleProperty().subscribe(() -> fill(what));
+      if (!column.equals(what)) {
+        column.widthProperty().subscribe(() -> fill(what));
+      }
+    }
+    widthProperty().subscribe(() -> fill(what));
+  }
+
+  // What happened gets the room that is left.
+  private void fill(TableColumn<Entry, String> what) {
+    double taken = 14;
+    for (TableColumn<Entry, ?> column : getColumns()) {
+      taken += column.isVisible() && !column.equals(what) ? column.getWidth() : 0;
+    }
+    what.setPrefWidth(Math.max(200, getWidth() - taken));
   }
 
   private static String number(long n) {

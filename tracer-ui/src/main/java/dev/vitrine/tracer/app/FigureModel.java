@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,6 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /// Which figure is shown, and its picture at the cursor: folds the records up to it into a state, and lays
 /// the state out. Each kind of figure is folded from when it is first shown.
@@ -39,7 +42,11 @@ final class FigureModel {
   private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
   private final Map<String, FigureAt<?>> folds = new HashMap<>();
   private final Map<String, Optional<Span>> spans = new HashMap<>();
+  private final ReadOnlyDoubleWrapper folded = new ReadOnlyDoubleWrapper(1);
   private TraceStore store;
+
+  // What another thread folds; null for nothing.
+  private volatile @Nullable FigureAt<?> ahead;
   private double width = FigureOptions.window().width();
   private double height = FigureOptions.window().height();
   private int shown = -1;
@@ -52,6 +59,7 @@ final class FigureModel {
         .subscribe(now -> {
           store = now;
           folds.clear();
+          ahead = null;
           spans.clear();
           forgetPick();
           shown = -1;
@@ -61,6 +69,7 @@ final class FigureModel {
     session.pausedProperty().subscribe(this::refresh);
     session.heldProperty().subscribe(this::refresh);
     session.connectionProperty().subscribe(this::refresh);
+    session.stepsOf(this::fold);
     names.subscribe(this::refresh);
     kind.subscribe(_ -> {
       forgetPick();
@@ -107,7 +116,20 @@ final class FigureModel {
     return folds.computeIfAbsent(kind.get().id(), _ -> new FigureAt<>(kind.get(), store));
   }
 
+  /// How far the steps were folded that a figure needs before it can be drawn, from 0 to 1; 1 when there is nothing
+  /// to wait for.
+  ReadOnlyDoubleProperty foldedProperty() {
+    return folded.getReadOnlyProperty();
+  }
+
   // Commands
+
+  /// Looks, once a frame, whether a figure that was waited for can be drawn.
+  void pulse() {
+    if (folded.get() < 1) {
+      refresh();
+    }
+  }
 
   /// Shows the figure at this place, from 0, of the segments; beyond the last nothing happens.
   void choose(int place) {
@@ -180,10 +202,33 @@ final class FigureModel {
   private void refresh() {
     int cursor = session.cursorProperty().get();
     FigureAt<?> fold = fold();
-    boolean oneStep = shown >= 0 && cursor - shown == 1;
+    if (!fold.isNear(cursor)) {
+      foldAhead(fold);
+      folded.set(Math.min(0.99, fold.folded() / (double) cursor));
+      return;
+    }
+    folded.set(1);
+    boolean oneStep = shown >= 0 && cursor > shown && session.byStep();
     shown = cursor;
     figure.set(new Frame(fold.figure(cursor, options()), oneStep));
     subtitle.set(fold.subtitle(cursor));
+  }
+
+  /// A long run is folded by a thread of its own, until another figure or another run is shown.
+  private void foldAhead(FigureAt<?> fold) {
+    if (fold.equals(ahead)) {
+      return;
+    }
+    ahead = fold;
+    Thread.ofPlatform()
+        .daemon()
+        .name("fold")
+        .start(() -> {
+          fold.ahead(() -> fold.equals(ahead));
+          if (fold.equals(ahead)) {
+            ahead = null;
+          }
+        });
   }
 
   private FigureOptions options() {
@@ -199,7 +244,7 @@ final class FigureModel {
     boolean atTheGate =
         session.pausedProperty().get()
             && session.heldProperty().get() > 0
-            && session.followingProperty().get()
+            && session.cursorProperty().get() == session.sizeProperty().get()
             && session.currentProperty().get() != null;
     return atTheGate ? options.withHeld(held(session.currentProperty().get().event())) : options;
   }

@@ -11,6 +11,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
@@ -48,6 +49,7 @@ final class FigurePane extends VBox {
     scroll.setPannable(true);
     area.getStyleClass().add("figure-area");
     area.getChildren().add(scroll);
+    area.getChildren().add(waiting());
     area.setMinSize(0, 0);
     VBox.setVgrow(area, Priority.ALWAYS);
     getChildren().addAll(bar, errors, area);
@@ -65,6 +67,19 @@ final class FigurePane extends VBox {
     view.motion().travelMillisProperty().bind(session.speedProperty().map(Speed::motionMillis));
     settings.themeProperty().subscribe(theme -> view.show(theme));
     model.figureProperty().subscribe(now -> show(now, scroll));
+  }
+
+  /// Over the figure while a long run is folded for it.
+  private VBox waiting() {
+    ProgressBar bar = new ProgressBar();
+    bar.setId("folded");
+    bar.progressProperty().bind(model.foldedProperty());
+    VBox box = new VBox(8, Chrome.label("Going through the steps up to here…"), bar);
+    box.setId("folding");
+    box.getStyleClass().add("first-card");
+    box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    model.foldedProperty().subscribe(share -> Chrome.show(box, share.doubleValue() < 1));
+    return box;
   }
 
   private HBox names() {

@@ -1,28 +1,38 @@
 package dev.vitrine.tracer.app;
 
-import dev.vitrine.tracer.explain.Happened;
+import dev.vitrine.trace.TraceEvent;
 import dev.vitrine.tracer.figure.Stage;
+import dev.vitrine.tracer.figure.Stages;
 import dev.vitrine.tracer.trace.Entry;
+import dev.vitrine.tracer.trace.EventKinds;
+import dev.vitrine.tracer.trace.Sought;
+import dev.vitrine.tracer.trace.TraceStore;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.jspecify.annotations.Nullable;
 
-/// Which steps the table and the timeline show: by stage, by connection, by text.
+/// Which steps the table and the timeline show: by stage, by connection and request, by text.
 final class Filter {
   private final Set<Stage> hidden = EnumSet.noneOf(Stage.class);
   private final LongProperty connection;
+  private final LongProperty request = new SimpleLongProperty();
   private final StringProperty text = new SimpleStringProperty("");
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
 
   Filter(LongProperty connection) {
     this.connection = connection;
-    connection.addListener(_ -> changed());
+    connection.addListener(_ -> {
+      request.set(0);
+      changed();
+    });
+    request.addListener(_ -> changed());
     text.addListener(_ -> changed());
   }
 
@@ -31,6 +41,11 @@ final class Filter {
   /// What is searched for; empty for nothing.
   StringProperty textProperty() {
     return text;
+  }
+
+  /// The request of the followed connection that is shown; 0 for all.
+  LongProperty requestProperty() {
+    return request;
   }
 
   /// Counts the changes of this filter: who shows rows listens here.
@@ -44,28 +59,60 @@ final class Filter {
 
   /// Whether every step is shown.
   boolean isOpen() {
-    return hidden.isEmpty() && connection.get() == 0 && text.get().isBlank();
+    return hidden.isEmpty()
+        && connection.get() == 0
+        && request.get() == 0
+        && text.get().isBlank();
   }
 
-  boolean shows(Entry step) {
-    Stage stage = Steps.stage(step);
-    boolean error = Steps.isError(step);
-    return (connection.get() == 0 || step.connectionId() == connection.get())
-        && (error ? !hidden.contains(Stage.ERROR) || stageShown(stage) : stageShown(stage))
-        && matchesText(step);
+  /// What is wanted now, for whoever looks for it on another thread.
+  Wanted wanted() {
+    BitSet without = EventKinds.where(event -> !shows(event));
+    Sought sought =
+        Sought.connection(connection.get() == 0 ? Sought.ANY : connection.get())
+            .request(request.get() == 0 ? Sought.ANY : request.get())
+            .without(without);
+    return new Wanted(sought, text.get().strip().toLowerCase(Locale.ROOT));
   }
 
-  /// Whether the text is found in the event's name or in what happened. Nothing to search for is
-  /// found everywhere.
+  private boolean shows(TraceEvent event) {
+    return !hidden.contains(Stages.of(event))
+        || (Stages.isFailure(event) && !hidden.contains(Stage.ERROR));
+  }
+
+  /// Whether the text is found in the step. Nothing to search for is found everywhere.
   boolean matchesText(Entry step) {
-    String wanted = text.get().strip().toLowerCase(Locale.ROOT);
-    return wanted.isEmpty()
-        || step.event().toLowerCase(Locale.ROOT).contains(wanted)
-        || Happened.in(step).toLowerCase(Locale.ROOT).contains(wanted);
+    return wanted().holdsText(step);
   }
 
-  private boolean stageShown(@Nullable Stage stage) {
-    return stage == null || !hidden.contains(stage);
+  /// What a filter lets through at a moment. Immutable; any thread may ask it.
+  ///
+  /// @param text in small letters; "" for any
+  record Wanted(Sought sought, String text) {
+    /// The position of the next step from `from` on that is shown, before `end`; `end` when there is none.
+    int next(TraceStore store, int from, int end) {
+      int at = from;
+      while (at < end) {
+        at = store.next(at, sought);
+        if (at < 0 || at >= end) {
+          return end;
+        }
+        if (holdsText(store.get(at))) {
+          return at;
+        }
+        at++;
+      }
+      return end;
+    }
+
+    boolean holdsText(Entry step) {
+      return text.isEmpty() || Search.finds(step, text);
+    }
+
+    /// Whether each step must be read whole to know.
+    boolean readsSteps() {
+      return !text.isEmpty();
+    }
   }
 
   // Commands

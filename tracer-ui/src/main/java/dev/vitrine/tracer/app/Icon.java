@@ -74,6 +74,18 @@ final class Icon extends Region {
     return drawn("M8 10V2.5M4.8 5.2L8 2l3.2 3.2M2.5 9.5v4h11v-4");
   }
 
+  static Icon follow() {
+    return drawn("M8 2.5v8M4.8 7.5L8 10.7l3.2-3.2M2.5 13.5h11");
+  }
+
+  static Icon columns() {
+    return drawn("M2.5 2.5h11v11h-11zM6.2 2.5v11M9.8 2.5v11");
+  }
+
+  static Icon breakpoint() {
+    return filled("M5.5 2h5L14 5.5v5L10.5 14h-5L2 10.5v-5z");
+  }
+
   static Icon running() {
     return filled("M8 4a4 4 0 1 0 0 8a4 4 0 1 0 0-8z");
   }

@@ -28,6 +28,8 @@ final class Keys {
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
+          // A motion never outlasts the next key.
+          actions.skipMotion();
           if (!keepsItsKeys(scene.getFocusOwner(), e) && handle(e)) {
             e.consume();
           }
@@ -58,14 +60,18 @@ final class Keys {
     switch (e.getCode()) {
       case SPACE -> session.togglePlay();
       case RIGHT -> {
-        if (e.isShiftDown()) {
+        if (e.isAltDown()) {
+          actions.leap(1);
+        } else if (e.isShiftDown()) {
           session.stepConnection();
         } else {
           session.step();
         }
       }
       case LEFT -> {
-        if (e.isShiftDown()) {
+        if (e.isAltDown()) {
+          actions.leap(-1);
+        } else if (e.isShiftDown()) {
           session.stepBackConnection();
         } else {
           session.stepBack();
@@ -75,6 +81,9 @@ final class Keys {
       case END -> session.latest();
       case G -> actions.stepTo();
       case E -> actions.nextError();
+      case S -> session.granularityProperty().set(session.granularityProperty().get().next());
+      case L -> actions.followTable();
+      case B -> actions.breakpoints();
       case N -> model.nextNames();
       case DIGIT0, NUMPAD0 -> actions.fit();
       case C -> connectionNumberFollows = true;

@@ -45,6 +45,9 @@ final class Menus {
                 item("First", null, session::first),
                 item("Latest", null, session::latest),
                 new SeparatorMenuItem(),
+                steps(session),
+                item("Breakpoints", null, actions::breakpoints),
+                new SeparatorMenuItem(),
                 item("Send the request", "Shortcut+Enter", actions::send),
                 item("Compose a request", "Shortcut+Shift+Enter", actions::compose)),
             figures(model, actions),
@@ -52,6 +55,12 @@ final class Menus {
     bar.setId("menus");
     bar.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     return bar;
+  }
+
+  private static Menu steps(Session session) {
+    Menu menu = new Menu("One step goes");
+    menu.getItems().setAll(StepChoice.items(session));
+    return menu;
   }
 
   private static Menu figures(FigureModel model, WindowActions actions) {

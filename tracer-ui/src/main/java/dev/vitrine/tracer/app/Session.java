@@ -1,68 +1,72 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.figure.FigureAt;
 import dev.vitrine.tracer.trace.Entry;
+import dev.vitrine.tracer.trace.Sought;
 import dev.vitrine.tracer.trace.TraceStore;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Which step is shown, and the commands that change it: the one model of the window.
+/// Which step is shown, and the commands that change it: the one model of the window. The [Cursor] is where one
+/// looks, [LiveControl] the server under the hand, [Replay] what runs by itself over the past; here is how a
+/// person's commands go to the one or the other.
 ///
-/// The *cursor* counts the records that are applied to the figure, from 0 to `size`. Left of the
-/// live edge (`size`) it moves freely over what was recorded, and the server stays where it is. At
-/// the edge a step forward is a step of the real server, let go by its gate, and what it does then
-/// comes in by itself: while *following*, the cursor stays at the edge.
+/// Left of the live edge the cursor moves over what was recorded, and the server stays where it is. At the
+/// edge a step forward is a step of the real server, let go by its gate, and what it does then comes in by
+/// itself.
 ///
 /// Lives on the JavaFX thread. Nothing here waits for the server: `pulse` looks at the store once a
 /// frame.
 final class Session {
-  private final ReadOnlyObjectWrapper<LiveServer> server = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<TraceStore> store =
-      new ReadOnlyObjectWrapper<>(new TraceStore());
-  private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
-  private final ReadOnlyBooleanWrapper replaying = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyIntegerWrapper held = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyObjectWrapper<Entry> current = new ReadOnlyObjectWrapper<>();
+  private final Cursor cursor = new Cursor();
+  private final Breakpoints breakpoints = new Breakpoints();
+  private final LiveControl live = new LiveControl(breakpoints);
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper recording = new ReadOnlyStringWrapper("");
   private final LongProperty connection = new SimpleLongProperty();
   private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.ONE);
+  private final ObjectProperty<Granularity> granularity =
+      new SimpleObjectProperty<>(Granularity.EVENT);
+  private final BooleanProperty othersRun = new SimpleBooleanProperty();
+  private final Replay replay = new Replay(cursor, breakpoints, speed);
+  private final Rate rate = new Rate();
   private StepIndex index = new StepIndex();
-  private long nextReplayStep;
+  private @Nullable Supplier<FigureAt<?>> shownFigure;
+
+  // What the last command waits for: that something is held, a step of the figure from here; else none.
+  private boolean nothingHeld;
+  private int figureStepFrom = -1;
 
   Session() {
-    speed.addListener(_ -> applySpeed());
-    cursor.addListener(_ -> current.set(recordBefore(cursor.get())));
+    speed.addListener(_ -> live.delay(speed.get().perEvent()));
   }
 
   // Properties
 
   /// The server of this run; null while there is none, as with a recorded trace.
   ReadOnlyObjectProperty<LiveServer> serverProperty() {
-    return server.getReadOnlyProperty();
+    return live.serverProperty();
   }
 
   /// What the run has emitted; another store for each run.
   ReadOnlyObjectProperty<TraceStore> storeProperty() {
-    return store.getReadOnlyProperty();
+    return cursor.storeProperty();
   }
 
   TraceStore store() {
-    return store.get();
+    return cursor.store();
   }
 
   /// The stage of each record, and how many there are of each.
@@ -70,44 +74,59 @@ final class Session {
     return index;
   }
 
+  /// How many of the oldest records are left out.
+  ReadOnlyIntegerProperty firstProperty() {
+    return cursor.firstProperty();
+  }
+
   /// Records that were there at the last frame: the live edge.
   ReadOnlyIntegerProperty sizeProperty() {
-    return size.getReadOnlyProperty();
+    return cursor.sizeProperty();
   }
 
   /// Records that the figure shows.
   ReadOnlyIntegerProperty cursorProperty() {
-    return cursor.getReadOnlyProperty();
+    return cursor.positionProperty();
+  }
+
+  /// Whether the last move was one step forward: then tokens travel.
+  boolean byStep() {
+    return cursor.byStep();
   }
 
   /// Whether the cursor goes along with the live edge.
   ReadOnlyBooleanProperty followingProperty() {
-    return following.getReadOnlyProperty();
+    return cursor.followingProperty();
   }
 
   /// Whether the cursor runs by itself over what was recorded, towards the edge.
   ReadOnlyBooleanProperty replayingProperty() {
-    return replaying.getReadOnlyProperty();
+    return replay.runningProperty();
   }
 
   /// Whether the gate holds the server at its next step.
   ReadOnlyBooleanProperty pausedProperty() {
-    return paused.getReadOnlyProperty();
+    return live.pausedProperty();
   }
 
   /// How many threads of the server stand at the gate.
   ReadOnlyIntegerProperty heldProperty() {
-    return held.getReadOnlyProperty();
+    return live.heldProperty();
   }
 
   /// The step under the cursor; null before the first.
   ReadOnlyObjectProperty<Entry> currentProperty() {
-    return current.getReadOnlyProperty();
+    return cursor.currentProperty();
   }
 
-  /// One sentence on why the last command did nothing; empty when it did something.
+  /// One sentence on why the last command did nothing, or what held the server; else empty.
   ReadOnlyStringProperty hintProperty() {
     return hint.getReadOnlyProperty();
+  }
+
+  /// Whether more steps come in than frames can draw, and how many; else empty.
+  ReadOnlyStringProperty rateProperty() {
+    return rate.wordsProperty();
   }
 
   /// The connection that is followed; 0 for all.
@@ -115,9 +134,19 @@ final class Session {
     return connection;
   }
 
-  /// How long each step of the running server is held.
+  /// How long each step of the running server is held, and how fast the past is played.
   ObjectProperty<Speed> speedProperty() {
     return speed;
+  }
+
+  /// How far one step goes.
+  ObjectProperty<Granularity> granularityProperty() {
+    return granularity;
+  }
+
+  /// Whether the other connections run while one is stepped into; else they wait.
+  BooleanProperty othersRunProperty() {
+    return othersRun;
   }
 
   /// The name of the trace that is shown; empty for a live server.
@@ -125,7 +154,17 @@ final class Session {
     return recording.getReadOnlyProperty();
   }
 
+  /// Where the server is held, and where the past stops playing.
+  Breakpoints breakpoints() {
+    return breakpoints;
+  }
+
   // Commands
+
+  /// Says which figure is shown: what one step of the figure is, it knows.
+  void stepsOf(Supplier<FigureAt<?>> figure) {
+    shownFigure = figure;
+  }
 
   /// Shows a trace that was recorded before, from its first step.
   void showRecorded(TraceStore trace, String name) {
@@ -137,38 +176,42 @@ final class Session {
   /// Shows another run as it happens. The former server, if any, is not closed here.
   void show(TraceStore newStore, @Nullable LiveServer newServer) {
     recording.set("");
-    replaying.set(false);
-    following.set(true);
+    begin();
     connection.set(0);
-    hint.set("");
     index = new StepIndex();
-    cursor.set(0);
-    size.set(0);
-    server.set(newServer);
-    store.set(newStore);
-    applySpeed();
+    live.begin(newServer);
+    cursor.begin(newStore);
+    rate.begin();
+    live.delay(speed.get().perEvent());
     pulse(System.nanoTime());
   }
 
   /// Looks at what the server did since the last frame. `now` is `System.nanoTime()`.
   void pulse(long now) {
     index.grow(store(), store().size());
-    size.set(index.size());
-    LiveServer live = server.get();
-    paused.set(live != null && live.gate().isPaused());
-    held.set(live == null ? 0 : live.gate().held().size());
-    if (replaying.get() && now - nextReplayStep >= 0) {
-      nextReplayStep = now + speed.get().replayNanos();
-      moveTo(cursor.get() + 1);
-      if (cursor.get() == size.get()) {
-        arrive();
+    cursor.grow(index.size());
+    rate.pulse(now, cursor.size());
+    live.pulse();
+    if (nothingHeld && live.heldProperty().get() > 0) {
+      nothingHeld = false;
+      hint.set("");
+    }
+    if (figureStepFrom >= 0) {
+      int found = FigureSteps.after(figure(), figureStepFrom, cursor.size());
+      if (found > 0) {
+        figureStepFrom = -1;
+        cursor.stepTo(found);
+        cursor.stay();
       }
     }
-    if (following.get()) {
-      cursor.set(size.get());
-    }
-    if (held.get() > 0) {
-      hint.set("");
+    breakpoints.takeHit().ifPresent(this::stoppedAt);
+    switch (replay.pulse(now)) {
+      case MOVES -> {}
+      case ARRIVED -> {
+        live.resume();
+        cursor.follow();
+      }
+      case STOPPED -> breakpoints.at(currentProperty().get()).ifPresent(this::stoppedAt);
     }
   }
 
@@ -176,13 +219,12 @@ final class Session {
   /// its next step.
   void togglePlay() {
     hint.set("");
-    if (replaying.get()) {
-      replaying.set(false);
-    } else if (cursor.get() < size.get()) {
-      replaying.set(true);
-      nextReplayStep = System.nanoTime();
-    } else if (server.get() != null) {
-      if (server.get().gate().isPaused()) {
+    if (replayingProperty().get()) {
+      replay.stop();
+    } else if (!cursor.atEdge()) {
+      replay.start();
+    } else if (live.present()) {
+      if (live.serverProperty().get().gate().isPaused()) {
         resume();
       } else {
         pause();
@@ -191,44 +233,46 @@ final class Session {
   }
 
   void pause() {
-    replaying.set(false);
-    LiveServer live = server.get();
-    if (live != null) {
-      live.gate().pause();
-      paused.set(true);
-    }
+    replay.stop();
+    live.pause();
   }
 
   void resume() {
-    LiveServer live = server.get();
-    if (live != null) {
-      live.gate().resume();
-      paused.set(false);
-      following.set(true);
+    live.resume();
+    cursor.follow();
+  }
+
+  /// One step on, as far as [#granularityProperty] says: over what was recorded, or, at the edge, of the server
+  /// itself.
+  void step() {
+    switch (granularity.get()) {
+      case EVENT -> stepOn(0);
+      case FIGURE -> stepFigure();
+      case REQUEST, CONNECTION -> stepTo(sought());
     }
   }
 
-  /// One step on: over what was recorded, or, at the edge, of the server itself.
-  void step() {
-    stepOn(0);
-  }
-
-  /// The same for the connection that is followed or shown, passing over the others.
+  /// The next event of the connection that is followed or shown, passing over the others.
   void stepConnection() {
     stepOn(chosenConnection());
   }
 
-  /// Shows the step before. The server stays where it is.
+  /// Shows the step before, as far back as [#granularityProperty] says. The server stays where it is.
   void stepBack() {
-    replaying.set(false);
-    hint.set("");
-    moveTo(cursor.get() - 1);
+    begin();
+    int before = cursor.position() - 2; // the position of the entry before the one that is shown
+    switch (granularity.get()) {
+      case EVENT -> cursor.moveTo(cursor.position() - 1);
+      case FIGURE -> cursor.moveTo(FigureSteps.before(figure(), cursor.position(), cursor.store().first()));
+      case REQUEST, CONNECTION -> back(before, sought());
+    }
   }
 
   /// Shows the step before on the connection that is followed or shown.
   void stepBackConnection() {
+    begin();
     long wanted = chosenConnection();
-    seekBackward(r -> wanted == 0 || r.connectionId() == wanted);
+    back(cursor.position() - 2, Sought.connection(wanted == 0 ? Sought.ANY : wanted));
   }
 
   /// Before the first step there is nothing to see: the first step is what *first* shows.
@@ -238,97 +282,123 @@ final class Session {
 
   /// Back to what happens now.
   void latest() {
-    seek(size.get());
+    seek(cursor.size());
   }
 
   /// Shows the state after `position` records, clamped to what there is.
   void seek(int position) {
-    replaying.set(false);
-    hint.set("");
-    moveTo(position);
+    begin();
+    cursor.moveTo(position);
   }
 
   /// On to the next step that matches: in what was recorded, else the server runs until it comes.
   void stepTo(Predicate<Entry> wanted) {
-    replaying.set(false);
-    hint.set("");
-    for (int at = cursor.get() + 1; at <= size.get(); at++) {
-      if (wanted.test(store().get(at - 1))) {
-        moveTo(at);
+    begin();
+    for (int at = cursor.position(); at < cursor.size(); at++) {
+      if (wanted.test(store().get(at))) {
+        cursor.stepTo(at + 1);
         return;
       }
     }
-    LiveServer live = server.get();
-    if (live == null) {
+    runTo(wanted);
+  }
+
+  private void stepTo(Sought sought) {
+    begin();
+    int found = store().next(cursor.position(), sought);
+    if (found >= 0 && found < cursor.size()) {
+      cursor.stepTo(found + 1);
+    } else {
+      runTo(sought::matches);
+    }
+  }
+
+  private void runTo(Predicate<Entry> wanted) {
+    if (!live.present()) {
       hint.set("No such step follows in this trace.");
       return;
     }
-    following.set(true);
-    live.gate().runTo(r -> wanted.test(new Entry.Step(r)));
+    cursor.follow();
+    live.runTo(record -> wanted.test(new Entry.Step(record)));
   }
 
-  private void stepOn(long onlyConnection) {
-    replaying.set(false);
-    hint.set("");
-    for (int at = cursor.get() + 1; at <= size.get(); at++) {
-      if (onlyConnection == 0 || store().get(at - 1).connectionId() == onlyConnection) {
-        moveTo(at);
-        return;
-      }
+  private void stepOn(long only) {
+    begin();
+    int found =
+        store().next(cursor.position(), Sought.connection(only == 0 ? Sought.ANY : only));
+    if (found >= 0 && found < cursor.size()) {
+      cursor.stepTo(found + 1);
+      return;
     }
-    LiveServer live = server.get();
-    if (live == null) {
+    if (!live.present()) {
       hint.set("This is the last step of the trace.");
       return;
     }
-    following.set(true);
-    if (!live.gate().isPaused()) {
-      pause();
-    } else if (!(onlyConnection == 0 ? live.gate().step() : live.gate().step(onlyConnection))) {
+    cursor.follow();
+    if (!live.serverProperty().get().gate().isPaused()) {
+      live.pause();
+    } else if (only != 0 && othersRun.get()) {
+      live.runTo(record -> record.connectionId() == only);
+    } else if (!live.step(only)) {
+      nothingHeld = true;
       hint.set(
-          onlyConnection == 0
+          only == 0
               ? "Nothing is held: the server waits for a client."
-              : "Connection " + onlyConnection + " is not held: it waits, or has ended.");
+              : "Connection " + only + " is not held: it waits, or has ended.");
     }
   }
 
-  private void seekBackward(Predicate<Entry> wanted) {
-    replaying.set(false);
-    for (int at = cursor.get() - 1; at >= 1; at--) {
-      if (wanted.test(store().get(at - 1))) {
-        moveTo(at);
-        return;
-      }
+  private void stepFigure() {
+    begin();
+    int found = FigureSteps.after(figure(), cursor.position(), cursor.size());
+    if (found > 0) {
+      cursor.stepTo(found);
+    } else if (!live.present()) {
+      hint.set("This is the last step of the trace.");
+    } else {
+      // Others may go on before they are held too: the cursor stays at the first step that differs.
+      figureStepFrom = cursor.position();
+      live.runTo(FigureSteps.stop(figure(), store(), figureStepFrom));
     }
   }
 
-  private void moveTo(int position) {
-    int clamped = Math.clamp(position, Math.min(1, size.get()), size.get());
-    following.set(clamped == size.get());
-    cursor.set(clamped);
+  private void back(int from, Sought sought) {
+    int found = store().previous(from, sought);
+    if (found >= 0) {
+      cursor.moveTo(found + 1);
+    }
   }
 
-  private void arrive() {
-    replaying.set(false);
-    if (server.get() != null) {
-      resume();
+  private FigureAt<?> figure() {
+    if (shownFigure == null) {
+      throw new IllegalStateException("no figure is shown yet");
     }
+    return shownFigure.get();
+  }
+
+  /// What a step of the chosen size ends at; while a connection is followed, of that one.
+  private Sought sought() {
+    boolean all = connection.get() == 0 || granularity.get() == Granularity.CONNECTION;
+    return Sought.connection(all ? Sought.ANY : connection.get())
+        .without(granularity.get().without());
+  }
+
+  private void begin() {
+    replay.stop();
+    hint.set("");
+    nothingHeld = false;
+    figureStepFrom = -1;
+  }
+
+  private void stoppedAt(Breakpoint breakpoint) {
+    hint.set("Stopped at a breakpoint: " + breakpoint.words() + ".");
   }
 
   private long chosenConnection() {
     if (connection.get() != 0) {
       return connection.get();
     }
-    return current.get() == null ? 0 : current.get().connectionId();
-  }
-
-  private @Nullable Entry recordBefore(int position) {
-    return position == 0 ? null : store().get(position - 1);
-  }
-
-  private void applySpeed() {
-    if (server.get() != null) {
-      server.get().gate().delay(speed.get().perEvent());
-    }
+    Entry shown = currentProperty().get();
+    return shown == null ? 0 : shown.connectionId();
   }
 }

@@ -10,6 +10,8 @@ enum Speed {
   QUARTER("0.25×", 0.25),
   HALF("0.5×", 0.5),
   ONE("1×", 1),
+  TWICE("2×", 2),
+  FOUR_TIMES("4×", 4),
   FULL("full", Double.POSITIVE_INFINITY);
 
   /// A token's way along one arrow at speed 1, in milliseconds; a step is held as long.
@@ -36,14 +38,14 @@ enum Speed {
     return Duration.ofNanos(Math.round(STEP_MILLIS * 1_000_000 / factor));
   }
 
-  /// How long a token travels; never longer than a step at speed 1 when the server is not slowed.
+  /// How long a token travels; as short as at speed 4 when the server is not slowed.
   double motionMillis() {
-    return this == FULL ? STEP_MILLIS : STEP_MILLIS / factor;
+    return this == FULL ? STEP_MILLIS / FOUR_TIMES.factor : STEP_MILLIS / factor;
   }
 
-  /// How long a recorded step stays when the cursor runs by itself.
+  /// How long a recorded step stays when the cursor runs by itself; 0 for the next frame.
   long replayNanos() {
-    return Math.round(motionMillis() * 1_000_000);
+    return this == FULL ? 0 : Math.round(motionMillis() * 1_000_000);
   }
 
   /// Its place on the slider, from 0.

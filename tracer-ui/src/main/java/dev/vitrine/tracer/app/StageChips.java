@@ -14,6 +14,9 @@ import javafx.scene.layout.HBox;
 final class StageChips extends HBox {
   private static final PseudoClass HIDDEN = PseudoClass.getPseudoClass("hidden-stage");
 
+  /// From this width on there is room for the word before the chips.
+  private static final double WORDS_FROM = 1100;
+
   private final Session session;
   private final Filter filter;
   private final List<Chip> chips = new ArrayList<>();
@@ -23,10 +26,13 @@ final class StageChips extends HBox {
     this.filter = filter;
     setId("chips");
     getStyleClass().add("chips");
-    getChildren().add(Chrome.label("Show"));
+    Label show = Chrome.label("Show");
+    show.setMinWidth(USE_PREF_SIZE);
+    getChildren().add(show);
     for (Stage stage : Stage.values()) {
       getChildren().add(chip(stage));
     }
+    widthProperty().subscribe(width -> Chrome.show(show, width.doubleValue() >= WORDS_FROM));
     session.sizeProperty().subscribe(this::refresh);
     session.storeProperty().subscribe(this::refresh);
     filter.versionProperty().subscribe(this::refresh);

@@ -2,6 +2,7 @@ package dev.vitrine.tracer.app;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -19,8 +20,11 @@ final class TransportBar extends HBox {
 
   private final TextField find = new TextField();
 
-  TransportBar(Session session, Filter filter, StepTargets targets) {
+  TransportBar(
+      Session session, Filter filter, StepTargets targets, Runnable showBreakpoints) {
     setId("transport");
+    // Else it would never get so narrow that its words give way.
+    setMinWidth(0);
     getStyleClass().add("transport");
     Button play =
         Chrome.button(
@@ -41,6 +45,7 @@ final class TransportBar extends HBox {
             session::stepBack);
     Button step =
         Chrome.button("step", "Step", Icon.step(), "Let one step happen  (→)", session::step);
+    StepChoice stepBy = new StepChoice(session);
     back.setAccessibleText("Step back");
     stepTo.setAccessibleText("Step to");
     getChildren()
@@ -50,15 +55,25 @@ final class TransportBar extends HBox {
             back,
             play,
             step,
-            stepTo);
+            stepBy,
+            stepTo,
+            breakpoints(session, showBreakpoints));
     List.of(play, step, back, stepTo).forEach(b -> b.setMinWidth(USE_PREF_SIZE));
     Label speedWord = addSpeed(session);
     Label hint = Chrome.label("", "secondary");
     hint.setId("hint");
     hint.textProperty().bind(session.hintProperty());
     hint.setMinWidth(0);
-    getChildren().addAll(hint, Chrome.spacer(), position(session));
+    Label rate = Chrome.label("", "secondary");
+    rate.setId("rate");
+    rate.textProperty().bind(session.rateProperty());
+    rate.setTooltip(Chrome.tooltip("No step is lost: each can be gone to"));
+    rate.setMinWidth(0);
+    session.rateProperty().subscribe(words -> Chrome.show(rate, !words.isEmpty()));
+    getChildren().addAll(hint, Chrome.spacer(), rate, position(session));
 
+    ConnectionMenu connection = new ConnectionMenu(session);
+    RequestMenu request = new RequestMenu(session, filter);
     Label time = Chrome.label("", "time");
     time.setId("time");
     time.textProperty()
@@ -70,7 +85,8 @@ final class TransportBar extends HBox {
                         : Times.millis(session.currentProperty().get().nanos()),
                 session.currentProperty()));
     time.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(Chrome.label("·", "secondary"), time, new ConnectionMenu(session));
+    Label dot = Chrome.label("·", "secondary");
+    getChildren().addAll(dot, time, connection, request);
 
     find.setId("find");
     find.setPromptText("Find an event or a byte…");
@@ -78,6 +94,7 @@ final class TransportBar extends HBox {
     find.setTooltip(Chrome.tooltip("Event, header, value or byte  (Ctrl F)"));
     find.setAccessibleText("Find");
     find.textProperty().bindBidirectional(filter.textProperty());
+    find.setMinWidth(110);
     find.setOnAction(_ -> session.stepTo(filter::matchesText));
     getChildren().add(find);
 
@@ -88,6 +105,16 @@ final class TransportBar extends HBox {
           back.setText(compact ? "" : "Step back");
           stepTo.setText(compact ? "" : "Step to…");
           Chrome.show(speedWord, !compact);
+          Chrome.show(time, !compact);
+          Chrome.show(dot, !compact);
+          if (compact) {
+            getStyleClass().add("compact");
+          } else {
+            getStyleClass().remove("compact");
+          }
+          stepBy.compactProperty().set(compact);
+          connection.compactProperty().set(compact);
+          request.compactProperty().set(compact);
           find.setPrefWidth(compact ? 120 : FIND_WIDTH);
           find.setMaxWidth(compact ? 120 : FIND_WIDTH);
         });
@@ -120,6 +147,27 @@ final class TransportBar extends HBox {
     session.pausedProperty().subscribe(refresh);
     session.followingProperty().subscribe(refresh);
     refresh.run();
+  }
+
+  private static Button breakpoints(Session session, Runnable show) {
+    Button button =
+        Chrome.button(
+            "breakpoints",
+            "",
+            Icon.breakpoint(),
+            "Breakpoints: where the server is held  (B)",
+            show);
+    button.setMinWidth(USE_PREF_SIZE);
+    var list = session.breakpoints().list();
+    Runnable refresh =
+        () -> {
+          long on = list.stream().filter(Breakpoint::enabled).count();
+          button.setText(on == 0 ? "" : String.valueOf(on));
+          button.setAccessibleText("Breakpoints: " + on);
+        };
+    list.addListener((ListChangeListener<Breakpoint>) _ -> refresh.run());
+    refresh.run();
+    return button;
   }
 
   private Label addSpeed(Session session) {

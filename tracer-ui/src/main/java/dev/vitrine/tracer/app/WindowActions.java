@@ -26,6 +26,18 @@ interface WindowActions {
   /// Shows the whole figure, as large as there is room.
   void fit();
 
+  /// Shows the list of breakpoints, or takes it away.
+  void breakpoints();
+
+  /// Keeps the row under the cursor in sight, or lets the table stay where it is.
+  void followTable();
+
+  /// Goes by a tenth of what the timeline shows: to the left for -1, to the right for 1.
+  void leap(int direction);
+
+  /// Ends what still moves in the figure: everything is where it was going.
+  void skipMotion();
+
   /// Goes to the next error.
   void nextError();
 }

@@ -13,8 +13,17 @@ public final class FigureAt<S> {
   private final StateAt<S> states;
 
   public FigureAt(FigureKind<S> kind, TraceStore store) {
+    this(kind, new StateAt<>(store, kind.empty(), kind::apply));
+  }
+
+  private FigureAt(FigureKind<S> kind, StateAt<S> states) {
     this.kind = kind;
-    this.states = new StateAt<>(store, kind.empty(), kind::apply);
+    this.states = states;
+  }
+
+  /// The same for another thread: what the one has folded the other need not.
+  public FigureAt<S> another() {
+    return new FigureAt<>(kind, states.another());
   }
 
   public FigureKind<S> kind() {

@@ -43,6 +43,15 @@ public final class EventKinds {
     return number;
   }
 
+  /// The number of an entry's kind.
+  static int of(Entry entry) {
+    return switch (entry) {
+      case Entry.Step(var step, _) -> number(step.event());
+      case Entry.Unknown _ -> UNKNOWN;
+      case Entry.Gap _ -> GAP;
+    };
+  }
+
   static EventCodec codec(int number) {
     return CODECS.get(number);
   }

@@ -30,6 +30,11 @@ public record Sought(long connection, long request, BitSet without) {
     return new Sought(connection, number, without);
   }
 
+  /// Whether an entry is one of those.
+  public boolean matches(Entry entry) {
+    return caller(entry.connectionId(), entry.requestNo()) && kind(EventKinds.of(entry));
+  }
+
   boolean caller(long ofConnection, long ofRequest) {
     return (connection == ANY || connection == ofConnection)
         && (request == ANY || request == ofRequest);

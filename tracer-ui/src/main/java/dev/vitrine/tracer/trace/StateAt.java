@@ -39,6 +39,19 @@ public final class StateAt<S> {
     this.latest = new Walk();
   }
 
+  private StateAt(StateAt<S> other) {
+    this.store = other.store;
+    this.fold = other.fold;
+    this.empty = other.empty;
+    this.keyframes = other.keyframes;
+    this.latest = new Walk();
+  }
+
+  /// The same states for another thread, with the same keyframes.
+  public StateAt<S> another() {
+    return new StateAt<>(this);
+  }
+
   /// The state after the first `wanted` entries; more than there are means all, fewer than are left out those.
   public S at(int wanted) {
     return latest.to(Math.clamp(wanted, store.first(), store.size()));

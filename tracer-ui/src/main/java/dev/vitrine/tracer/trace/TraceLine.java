@@ -16,13 +16,13 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// One line of a trace file: a JSON object, to and from what a trace holds.
-final class TraceLine {
+public final class TraceLine {
   private static final JsonFactory JSON = new JsonFactory();
 
   private TraceLine() {}
 
   /// The line of an entry without its end. Envelope first, then the event's fields in the catalogue's order.
-  static String write(Entry entry) {
+  public static String write(Entry entry) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();

@@ -164,7 +164,7 @@ class AppWindowTest {
   @Test
   void changesSpeedAndThemeWithKeys() {
     app.press(KeyCode.OPEN_BRACKET);
-    assertEquals("1×", app.text("speed-value"));
+    assertEquals("4×", app.text("speed-value"));
     app.press(KeyCode.OPEN_BRACKET).press(KeyCode.CLOSE_BRACKET).press(KeyCode.CLOSE_BRACKET);
     assertEquals("full", app.text("speed-value"));
     app.click("theme");

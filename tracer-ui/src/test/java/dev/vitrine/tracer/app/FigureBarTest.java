@@ -65,7 +65,7 @@ class FigureBarTest {
     app.openRequestCard().click("send").waitUntil(() -> app.text("answer-1").startsWith("200"));
     app.press(KeyCode.ESCAPE).click("figure-title");
     app.waitUntil(() -> app.shown("token-1"));
-    app.click("token-1").waitUntil(() -> app.text("connection").equals("Connection: 1"));
+    app.click("token-1").waitUntil(() -> app.text("connection").equals("Conn: 1"));
     assertTrue(app.fx(() -> app.session().connectionProperty().get() == 1));
   }
 
