@@ -16,7 +16,7 @@ public final class StateAt<S> {
   /// part of them.
   private static final long BUDGET = 3_000_000;
 
-  private static final int NEAREST = 1024;
+  private static final int NEAREST = 256;
   private static final int FARTHEST = 1 << 14;
 
   /// Entries between two looks at the time.

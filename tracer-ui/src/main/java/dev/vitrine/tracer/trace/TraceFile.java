@@ -83,7 +83,8 @@ public record TraceFile(Map<String, Object> header, List<Entry> entries, Optiona
   ///
   /// @throws IOException when it is no record; the message says why
   public static Entry entry(String line) throws IOException {
-    return TraceLine.read(line);
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    return TraceLine.read(bytes, 0, bytes.length);
   }
 
   /// A store with all entries.
