@@ -110,10 +110,15 @@ public final class ServeMux implements Handler {
       return;
     }
     Routes<Handler> routes = table.routes();
-    switch (decide(routes, r)) {
-      case Decision.Matched<Handler> m -> serveMatched(routes, m, w, r);
-      case Decision.Redirected<Handler> to -> serveRedirect(to, w, r);
-      case Decision.Missed<Handler> m -> serveMiss(m, w, r);
+    Decision<Handler> decision = decide(routes, r);
+    // No switch: the first one over types would delay the server's first answer, as Java builds it
+    // at run time.
+    if (decision instanceof Decision.Matched<Handler> m) {
+      serveMatched(routes, m, w, r);
+    } else if (decision instanceof Decision.Redirected<Handler> to) {
+      serveRedirect(to, w, r);
+    } else {
+      serveMiss((Decision.Missed<Handler>) decision, w, r);
     }
   }
 

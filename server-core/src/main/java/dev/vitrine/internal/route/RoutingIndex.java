@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Finds the registered patterns that might conflict with a new one without asking all of them. Not
 /// thread-safe. Go: `routingIndex`.
@@ -18,7 +19,22 @@ final class RoutingIndex {
   /// @param host the pattern's host: patterns of different hosts never conflict
   /// @param place 0 for the first segment
   /// @param literal its text; null where anything matches
-  private record Key(String host, int place, String literal) {}
+  private record Key(String host, int place, String literal) {
+    // By hand: what Java makes of a record at run time would delay every server's start.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key k
+          && place == k.place
+          && host.equals(k.host)
+          && Objects.equals(literal, k.literal);
+    }
+
+    @Override
+    public int hashCode() {
+      return (host.hashCode() * 31 + place) * 31 + Objects.hashCode(literal);
+    }
+  }
 
   private final Map<Key, List<RoutePattern>> byPlace = new HashMap<>();
 

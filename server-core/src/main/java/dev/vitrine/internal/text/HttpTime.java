@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 /// Written by hand because a `Date` field goes out with each response; see [TimeText] for reading.
 public final class HttpTime {
   private static final String DAYS = "MonTueWedThuFriSatSun";
+  private static final long SECONDS_A_DAY = 86_400;
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
   /// The text of the second that was asked for last. Threads may race to set it: each sets a whole
@@ -70,7 +71,9 @@ public final class HttpTime {
     LocalDateTime t = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
     LocalDate date = t.toLocalDate();
     StringBuilder out = new StringBuilder(29);
-    int day = (date.getDayOfWeek().getValue() - 1) * 3;
+    // 1970 began on a Thursday. The library's own way loads its formatters, at a server's first
+    // answer.
+    int day = Math.floorMod(Math.floorDiv(epochSecond, SECONDS_A_DAY) + 3, 7) * 3;
     out.append(DAYS, day, day + 3).append(", ");
     two(out, date.getDayOfMonth()).append(' ');
     int month = (date.getMonthValue() - 1) * 3;
