@@ -39,9 +39,13 @@ class TimeMeasurements {
     long before = heap();
     long start = System.nanoTime();
     TraceStore store = Traffic.store(EVENTS, beside);
-    say(String.format("  append            %8.0f ns an event, records made and all", since(start) / EVENTS));
+    say(
+        String.format(
+            "  append            %8.0f ns an event, records made and all", since(start) / EVENTS));
     long kept = heap();
-    say(String.format("  store             %8.1f bytes an event", (kept - before) / (double) EVENTS));
+    say(
+        String.format(
+            "  store             %8.1f bytes an event", (kept - before) / (double) EVENTS));
     List<FigureAt<?>> figures = new ArrayList<>();
     long total = kept - before;
     for (FigureKind<?> kind : Figures.all()) {
@@ -49,12 +53,14 @@ class TimeMeasurements {
       figures.add(figure);
       start = System.nanoTime();
       figure.ahead(() -> true);
-      say(String.format("  %-16s  %8.0f ns an event to fold ahead", kind.id(), since(start) / EVENTS));
+      say(
+          String.format(
+              "  %-16s  %8.0f ns an event to fold ahead", kind.id(), since(start) / EVENTS));
       long now = heap();
       say(
           String.format(
-          "  %-16s  %8.1f bytes an event in %d keyframes",
-          kind.id(), (now - before - total) / (double) EVENTS, figure.keyframes()));
+              "  %-16s  %8.1f bytes an event in %d keyframes",
+              kind.id(), (now - before - total) / (double) EVENTS, figure.keyframes()));
       total = now - before;
       seeks(figure);
     }
