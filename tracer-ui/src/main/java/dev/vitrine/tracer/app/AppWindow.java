@@ -3,13 +3,16 @@ package dev.vitrine.tracer.app;
 import dev.vitrine.tracer.figure.Theme;
 import dev.vitrine.tracer.render.fx.Fonts;
 import dev.vitrine.tracer.scenario.Scenarios;
+import java.io.File;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// Puts models and views together in one stage, and looks at the server once a frame while it is
 /// open.
@@ -22,6 +25,8 @@ final class AppWindow implements WindowActions, AutoCloseable {
   private final Session session = new Session();
   private final Settings settings = new Settings();
   private final Workbench workbench = new Workbench(session);
+  private final Runs runs = new Runs(session, workbench::close);
+  private final AttachCard attachCard = new AttachCard(runs::attach, this::attach);
   private final Filter filter = new Filter(session.connectionProperty());
   private final EventRows rows = new EventRows(session.store(), filter);
   private final EventTable table = new EventTable(session, filter, rows);
@@ -45,6 +50,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
           model.pulse();
           table.pulse();
           workbench.pulse();
+          runs.pulse();
         }
       };
 
@@ -86,6 +92,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
     stage.setMinWidth(640);
     stage.setMinHeight(480);
     stage.setOnCloseRequest(_ -> close());
+    FileDrop.on(scene, runs::open);
   }
 
   Session session() {
@@ -113,6 +120,11 @@ final class AppWindow implements WindowActions, AutoCloseable {
     stage.show();
     everyFrame.start();
     workbench.failureProperty().subscribe(this::showFailure);
+    runs.noticeProperty().subscribe(this::showNotice);
+    if (options.followed() != null) {
+      runs.follow(options.followed());
+      return;
+    }
     if (options.recorded() != null) {
       session.showRecorded(options.recorded(), options.name());
       return;
@@ -134,6 +146,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
   public void close() {
     everyFrame.stop();
     workbench.close();
+    runs.close();
     stage.hide();
     onClosed.run();
   }
@@ -156,6 +169,46 @@ final class AppWindow implements WindowActions, AutoCloseable {
   @Override
   public void send() {
     sendCard.send();
+  }
+
+  @Override
+  public void openTrace() {
+    File chosen = traceChooser("Open a trace").showOpenDialog(stage);
+    if (chosen != null) {
+      runs.open(chosen.toPath());
+    }
+  }
+
+  @Override
+  public void saveTrace() {
+    File chosen = traceChooser("Save this run").showSaveDialog(stage);
+    if (chosen != null) {
+      runs.save(chosen.toPath(), file -> {});
+    }
+  }
+
+  @Override
+  public void attach() {
+    dismissFirstRun();
+    figure.toggle(attachCard, Pos.TOP_LEFT);
+    attachCard.focusUrl();
+  }
+
+  Runs runs() {
+    return runs;
+  }
+
+  private static FileChooser traceChooser(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Traces", "*.jsonl"));
+    return chooser;
+  }
+
+  private void showNotice(Runs.@Nullable Notice notice) {
+    if (notice != null) {
+      figure.errors().show(notice.sentence(), notice.remedy(), notice.action());
+    }
   }
 
   @Override

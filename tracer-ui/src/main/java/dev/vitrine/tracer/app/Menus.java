@@ -24,6 +24,10 @@ final class Menus {
             new Menu(
                 "File",
                 null,
+                item("Open a trace…", "Shortcut+O", actions::openTrace),
+                item("Attach to a running server…", "Shortcut+Shift+A", actions::attach),
+                item("Save this run…", "Shortcut+S", actions::saveTrace),
+                new SeparatorMenuItem(),
                 item("Restart the server", "Shortcut+Shift+R", actions::restart),
                 new SeparatorMenuItem(),
                 item("Quit", "Shortcut+Q", actions::quit)),

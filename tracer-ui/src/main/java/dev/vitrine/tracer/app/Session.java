@@ -35,6 +35,7 @@ final class Session {
   private final LiveControl live = new LiveControl(breakpoints);
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper recording = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper attached = new ReadOnlyStringWrapper("");
   private final LongProperty connection = new SimpleLongProperty();
   private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.ONE);
   private final ObjectProperty<Granularity> granularity =
@@ -159,11 +160,22 @@ final class Session {
     return breakpoints;
   }
 
+  /// The name of the other process's run that is followed; empty for every other.
+  ReadOnlyStringProperty attachedProperty() {
+    return attached.getReadOnlyProperty();
+  }
+
   // Commands
 
   /// Says which figure is shown: what one step of the figure is, it knows.
   void stepsOf(Supplier<FigureAt<?>> figure) {
     shownFigure = figure;
+  }
+
+  /// Shows the run of another process while it goes on.
+  void showFollowed(TraceStore trace, String name) {
+    show(trace, null);
+    attached.set(name);
   }
 
   /// Shows a trace that was recorded before, from its first step.
@@ -177,6 +189,11 @@ final class Session {
   void show(TraceStore newStore, @Nullable LiveServer newServer) {
     recording.set("");
     begin();
+  }
+
+    attached.set("");
+    replaying.set(false);
+    following.set(true);
     connection.set(0);
     index = new StepIndex();
     live.begin(newServer);

@@ -16,6 +16,7 @@ final class StatePill extends Label {
             () -> words(session),
             session.serverProperty(),
             session.recordingProperty(),
+            session.attachedProperty(),
             session.pausedProperty(),
             session.replayingProperty(),
             session.cursorProperty());
@@ -27,6 +28,9 @@ final class StatePill extends Label {
   private static String words(Session session) {
     if (!session.recordingProperty().get().isEmpty()) {
       return "Recorded · " + session.recordingProperty().get();
+    }
+    if (!session.attachedProperty().get().isEmpty()) {
+      return "Attached · " + session.attachedProperty().get();
     }
     if (!session.pausedProperty().get()) {
       return "Running";

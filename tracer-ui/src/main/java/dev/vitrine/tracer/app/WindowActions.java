@@ -5,6 +5,15 @@ interface WindowActions {
   /// Closes the server and starts a new one.
   void restart();
 
+  /// Asks for a trace and shows it.
+  void openTrace();
+
+  /// Asks for a place and writes the run that is shown there.
+  void saveTrace();
+
+  /// Opens or closes the card on which the address of another process's stream is given.
+  void attach();
+
   /// Closes the window, the server and the process.
   void quit();
 

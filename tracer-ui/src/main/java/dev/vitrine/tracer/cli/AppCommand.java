@@ -2,6 +2,7 @@ package dev.vitrine.tracer.cli;
 
 import dev.vitrine.tracer.app.AppLauncher;
 import dev.vitrine.tracer.app.AppOptions;
+import dev.vitrine.tracer.follow.StreamedRun;
 import dev.vitrine.tracer.trace.TraceStore;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `vitrine app`: the window. The only command that needs a display.
@@ -21,6 +23,12 @@ final class AppCommand implements Callable<Integer> {
 
   @Option(names = "--scenario", paramLabel = "ID", description = "Play a scenario.")
   private @Nullable String scenario;
+
+  @Option(
+      names = "--attach",
+      paramLabel = "URL",
+      description = "Follow another process: the address that serve --stream printed.")
+  private @Nullable String attach;
 
   AppCommand() {}
 
@@ -35,6 +43,16 @@ final class AppCommand implements Callable<Integer> {
   }
 
   private AppOptions options() throws FailedException {
+    if (file != null && attach != null) {
+      throw new ParameterException(spec.commandLine(), "--open and --attach exclude each other.");
+    }
+    if (attach != null) {
+      try {
+        return AppOptions.following(StreamedRun.attach(attach));
+      } catch (IllegalArgumentException e) {
+        throw new FailedException(String.valueOf(e.getMessage()), e);
+      }
+    }
     if (file != null) {
       TraceStore store = new TraceStore();
       InputFile.read(file, spec.commandLine().getErr()).entries().forEach(store::append);

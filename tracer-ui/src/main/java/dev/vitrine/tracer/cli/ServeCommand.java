@@ -13,6 +13,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,11 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--dir", paramLabel = "DIR", description = "Serve the files of this folder.")
   private @Nullable Path dir;
 
+  @Option(
+      names = "--stream",
+      description = "Stream every step, for vitrine app --attach, and print the stream's URL.")
+  private boolean streamed;
+
   ServeCommand() {}
 
   @Override
@@ -59,8 +66,16 @@ final class ServeCommand implements Callable<Integer> {
     TraceOutput output = trace == null ? null : TraceOutput.open(trace);
     CountDownLatch stopped = new CountDownLatch(1);
     Tracer last = r -> countDown(r, stopped);
-    Tracer tracer =
-        output == null ? Tracer.of(announcing(), last) : Tracer.of(announcing(), output, last);
+    StreamServer stream = streamed ? startStream() : null;
+    List<Tracer> tracers = new ArrayList<>(List.of(announcing(stream)));
+    if (output != null) {
+      tracers.add(output);
+    }
+    if (stream != null) {
+      tracers.add(stream.stream());
+    }
+    tracers.add(last);
+    Tracer tracer = Tracer.of(tracers.toArray(Tracer[]::new));
     Server server = Server.builder().address(address).handler(handler()).tracer(tracer).build();
     CountDownLatch over = new CountDownLatch(1);
     Thread stop = new Thread(() -> stop(server, over), "stop");
@@ -80,7 +95,18 @@ final class ServeCommand implements Callable<Integer> {
       if (output != null) {
         output.close();
       }
+      if (stream != null) {
+        stream.close();
+      }
       over.countDown();
+    }
+  }
+
+  private static StreamServer startStream() throws FailedException {
+    try {
+      return new StreamServer();
+    } catch (IOException e) {
+      throw new FailedException("Cannot stream: " + e.getMessage() + ".", e);
     }
   }
 
@@ -98,11 +124,14 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /// Prints the URL once the server listens, and a warning where others can reach it.
-  private Tracer announcing() {
+  private Tracer announcing(@Nullable StreamServer stream) {
     PrintWriter out = spec.commandLine().getOut();
     return r -> {
       if (r.event() instanceof ServeStarted(String at, _)) {
         out.println("http://" + at + "/");
+        if (stream != null) {
+          out.println(stream.url() + " streams every step. Follow it: vitrine app --attach " + stream.url());
+        }
         if (!isLoopback(at)) {
           out.println("Everybody who can reach this machine can send requests to it.");
         }

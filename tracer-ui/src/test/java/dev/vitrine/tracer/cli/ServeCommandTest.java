@@ -3,11 +3,14 @@ package dev.vitrine.tracer.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vitrine.tracer.follow.Followed;
+import dev.vitrine.tracer.follow.StreamedRun;
 import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.trace.TraceFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -59,6 +62,44 @@ class ServeCommandTest {
     List<Entry> entries = TraceFile.read(trace).entries();
     assertEquals("ListenAndServeCalled", entries.getFirst().event());
     assertEquals("ServerStopped", entries.getLast().event());
+  }
+
+  @Test
+  void streamsToThisMachineAlone() throws Exception {
+    Process process = start("serve", "--address", "localhost:0", "--stream");
+    try (HttpClient client = HttpClient.newHttpClient();
+        BufferedReader out =
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String served = out.readLine();
+      String line = out.readLine();
+      String url = line.substring(0, line.indexOf(' '));
+      try (Followed run = StreamedRun.attach(url)) {
+        while (run.state().kind() != Followed.Kind.FOLLOWING) {
+          Thread.onSpinWait();
+        }
+        client.send(
+            HttpRequest.newBuilder(URI.create(served)).build(),
+            HttpResponse.BodyHandlers.ofString());
+        while (run.store().snapshot().stream()
+            .noneMatch(e -> e.event().equals("ResponseFinished"))) {
+          Thread.onSpinWait();
+        }
+      }
+      URI stream = URI.create(url);
+      try (Socket stranger = new Socket(stream.getHost(), stream.getPort())) {
+        stranger
+            .getOutputStream()
+            .write(
+                "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+        String answer =
+            new String(stranger.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
+      }
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   private static Process start(String... args) throws IOException {
