@@ -50,21 +50,28 @@ final class Runs implements AutoCloseable {
 
   /// Opens a trace: whole where it is, and followed from then on where it still grows.
   void open(Path file) {
-    Thread.ofVirtual().name("open").start(() -> {
-      try {
-        TraceFile trace = TraceFile.read(file);
-        Platform.runLater(() -> {
-          leave();
-          session.showRecorded(trace.store(), String.valueOf(file.getFileName()));
-          trace.warning().ifPresent(torn ->
-              say(torn + " Something may still be writing it.", "Follow it", () -> tail(file)));
+    Thread.ofVirtual()
+        .name("open")
+        .start(() -> {
+          try {
+            TraceFile trace = TraceFile.read(file);
+            Platform.runLater(() -> {
+              leave();
+              session.showRecorded(trace.store(), String.valueOf(file.getFileName()));
+              trace
+                  .warning()
+                  .ifPresent(torn ->
+                      say(
+                          torn + " Something may still be writing it.",
+                          "Follow it",
+                          () -> tail(file)));
+            });
+          } catch (TraceFile.DamagedException e) {
+            later(e.getMessage() + " Nothing was opened.");
+          } catch (IOException e) {
+            later("Cannot read " + file + ": " + e.getMessage() + ". Nothing was opened.");
+          }
         });
-      } catch (TraceFile.DamagedException e) {
-        later(e.getMessage() + " Nothing was opened.");
-      } catch (IOException e) {
-        later("Cannot read " + file + ": " + e.getMessage() + ". Nothing was opened.");
-      }
-    });
   }
 
   /// Follows a trace that another process is still writing.
@@ -91,21 +98,24 @@ final class Runs implements AutoCloseable {
   /// Writes the run that is shown to a file, in the background.
   void save(Path file, Consumer<Path> saved) {
     TraceStore store = session.store();
-    Thread.ofVirtual().name("save").start(() -> {
-      try {
-        TraceFile trace =
-            new TraceFile(
-                TraceFile.header("vitrine", Instant.now().toString(), System.getProperty("java.version")),
-                store.snapshot(),
-                Optional.empty());
-        Path partial = file.resolveSibling("." + file.getFileName() + ".part");
-        Files.writeString(partial, trace.text(), StandardCharsets.UTF_8);
-        Files.move(partial, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Platform.runLater(() -> saved.accept(file));
-      } catch (IOException e) {
-        later("Cannot write " + file + ": " + e.getMessage() + ". Choose another place.");
-      }
-    });
+    Thread.ofVirtual()
+        .name("save")
+        .start(() -> {
+          try {
+            TraceFile trace =
+                new TraceFile(
+                    TraceFile.header(
+                        "vitrine", Instant.now().toString(), System.getProperty("java.version")),
+                    store.snapshot(),
+                    Optional.empty());
+            Path partial = file.resolveSibling("." + file.getFileName() + ".part");
+            Files.writeString(partial, trace.text(), StandardCharsets.UTF_8);
+            Files.move(partial, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Platform.runLater(() -> saved.accept(file));
+          } catch (IOException e) {
+            later("Cannot write " + file + ": " + e.getMessage() + ". Choose another place.");
+          }
+        });
   }
 
   /// Looks, once a frame, at what became of the run that is followed.

@@ -130,7 +130,10 @@ final class ServeCommand implements Callable<Integer> {
       if (r.event() instanceof ServeStarted(String at, _)) {
         out.println("http://" + at + "/");
         if (stream != null) {
-          out.println(stream.url() + " streams every step. Follow it: vitrine app --attach " + stream.url());
+          out.println(
+              stream.url()
+                  + " streams every step. Follow it: vitrine app --attach "
+                  + stream.url());
         }
         if (!isLoopback(at)) {
           out.println("Everybody who can reach this machine can send requests to it.");

@@ -64,7 +64,8 @@ class RunsTest {
       return true;
     });
     app.waitUntil(() -> app.shown("error-strip"));
-    assertTrue(app.fx(() -> app.window().runs().noticeProperty().get().sentence().startsWith("Line 1")));
+    assertTrue(
+        app.fx(() -> app.window().runs().noticeProperty().get().sentence().startsWith("Line 1")));
     assertTrue(app.size() >= before, "what was shown stays");
   }
 
