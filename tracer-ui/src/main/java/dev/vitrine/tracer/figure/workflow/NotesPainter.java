@@ -1,5 +1,6 @@
 package dev.vitrine.tracer.figure.workflow;
 
+import dev.vitrine.tracer.figure.Box;
 import dev.vitrine.tracer.figure.Font;
 import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Mark.Kind;
@@ -36,13 +37,42 @@ final class NotesPainter {
     if (scene.hidden == 0) {
       return;
     }
-    double y = geometry.panel(scene.rows, true).bottom() - 16;
+    String words = WorkflowWords.more(state, scene.shown);
+    if (scene.window()) {
+      beside(words);
+      return;
+    }
+    Box panel = geometry.panel(scene.rows, true);
     scene.label(
         "label:more",
-        Spot.middle(geometry.panel(scene.rows, true).centreX(), y),
-        "+ " + scene.hidden + " more",
+        Spot.middle(panel.centreX(), panel.bottom() - 16),
+        words,
         Font.sans(geometry.labelSize()),
         Paint.INK_2);
+  }
+
+  /// Under the server's own counts: how many clients have no row, and what they do.
+  private void beside(String words) {
+    double right = geometry.counts().x();
+    double top = geometry.counts().y() + 34;
+    Font font = Font.sans(12.5);
+    String groups = WorkflowWords.groups(WorkflowWords.hidden(state, scene.shown));
+    List<Shape> shapes = new ArrayList<>();
+    shapes.add(Text.of(right, top, words + " clients", Font.semibold(13), Paint.INK, Anchor.END));
+    double room = (right - geometry.box(0).right() - 60) / TextMeasure.SLACK;
+    double y = top + 19;
+    for (String line : TextMeasure.lines(groups, font, room, 2)) {
+      shapes.add(Text.of(right, y, line, font, Paint.INK_2, Anchor.END));
+      y += 18;
+    }
+    scene.labels.add(
+        new Mark(
+            "label:more",
+            Kind.LABEL,
+            Optional.empty(),
+            Progress.DONE,
+            words + ": " + groups,
+            shapes));
   }
 
   void legend() {

@@ -249,7 +249,10 @@ final class RowPainter {
       return;
     }
     Optional<Geometry.Arc> arc = arcOf(c.at());
-    Point rest = geometry.corner(c.at(), row);
+    String number = Long.toString(c.id());
+    // A long number stretches the token: higher up it leaves the handler's name free.
+    boolean higher = number.length() > 2 && c.at() == Place.HANDLER;
+    Point rest = geometry.corner(c.at(), row).moved(higher ? 6 : 0, higher ? -8 : 0);
     Optional<Travel> travel = Optional.empty();
     if (arc.isPresent()) {
       Outline path = arc.get().at(middle).moved(0, arc.get().aside());
@@ -270,8 +273,7 @@ final class RowPainter {
             Optional.of(c.stage()),
             c.id() == state.now().connectionId() ? Progress.NOW : Progress.DONE,
             WorkflowWords.client(c),
-            Signs.token(
-                rest, Long.toString(c.id()), c.stage(), !c.open(), !scene.window() ? 1.2 : 1),
+            Signs.token(rest, number, c.stage(), !c.open(), !scene.window() ? 1.2 : 1),
             c.open() ? travel : Optional.empty()));
   }
 

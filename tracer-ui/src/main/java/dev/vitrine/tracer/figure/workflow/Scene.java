@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /// What the painters of one figure share: the state, the geometry, what is now, and the marks so far, in layers
 /// from the ground up.
 final class Scene {
-  /// How many connection rows are drawn at most; the rest is counted in one line.
+  /// How many connection rows are drawn at most, where there is the room; the rest is counted.
   private static final int MOST_ROWS = 3;
 
   final WorkflowState state;
@@ -50,16 +50,27 @@ final class Scene {
     this.state = state;
     this.options = options;
     this.geometry = options.inWindow() ? Geometry.WINDOW : Geometry.PAGE;
-    this.shown = shown(state, options.connection());
-    this.rows = Math.max(Math.min(options.rows(), MOST_ROWS), shown.size());
+    int most = mostRows(options);
+    this.shown = shown(state, options.connection(), most);
+    this.rows = Math.max(Math.min(options.rows(), most), shown.size());
     this.hidden = state.clients().size() - shown.size();
   }
 
+  /// In a window with room for two rows a third would only be reached by scrolling.
+  private int mostRows(FigureOptions options) {
+    boolean fits = options.height() >= geometry.height(MOST_ROWS, false);
+    return !options.inWindow() || fits ? MOST_ROWS : MOST_ROWS - 1;
+  }
+
+  /// On a page the line that counts the others stands below the rows; in the window there is room beside the spine.
+  boolean moreBelow() {
+    return hidden > 0 && !window();
+  }
+
   /// The chosen connection and the latest, in the order of acceptance.
-  private static List<ClientView> shown(WorkflowState state, long chosen) {
+  private static List<ClientView> shown(WorkflowState state, long chosen, int most) {
     List<ClientView> latest =
-        new ArrayList<>(
-            state.clients().descendingMap().values().stream().limit(MOST_ROWS).toList());
+        new ArrayList<>(state.clients().descendingMap().values().stream().limit(most).toList());
     ClientView wanted = state.clients().get(chosen);
     if (wanted != null && !latest.contains(wanted)) {
       latest.set(latest.size() - 1, wanted);

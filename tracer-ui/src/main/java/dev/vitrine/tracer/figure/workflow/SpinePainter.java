@@ -29,7 +29,7 @@ final class SpinePainter {
   }
 
   void panel() {
-    Box panel = geometry.panel(scene.rows, scene.hidden > 0);
+    Box panel = geometry.panel(scene.rows, scene.moreBelow());
     boolean now = scene.isNow(Place.SERVER, 0) && scene.marksNow();
     scene.ground.add(
         new Mark(

@@ -12,7 +12,6 @@ import dev.vitrine.tracer.figure.workflow.WorkflowState.Now;
 import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.trace.EventFields;
 import java.util.Optional;
-import org.pcollections.TreePMap;
 
 /// One record more: how each event changes the state of the work flow figure. Pure.
 final class WorkflowFold {
@@ -25,7 +24,12 @@ final class WorkflowFold {
     WorkflowState known = entry.serverId() > state.serverId() ? WorkflowState.EMPTY : state;
     WorkflowState next =
         new WorkflowState(
-            entry.serverId(), known.steps() + 1, known.server(), known.clients(), known.now());
+            entry.serverId(),
+            known.steps() + 1,
+            known.server(),
+            known.clients(),
+            known.groups(),
+            known.now());
     return switch (entry) {
       case Entry.Step(TraceRecord record, _) -> step(next, record);
       case Entry.Unknown unknown ->
@@ -58,11 +62,11 @@ final class WorkflowFold {
   }
 
   private static WorkflowState gap(WorkflowState state) {
-    TreePMap<Long, ClientView> clients = state.clients();
-    for (ClientView client : state.open()) {
-      clients = clients.plus(client.id(), client.unknown());
+    WorkflowState next = state;
+    for (ClientView client : state.clients().values()) {
+      next = client.open() ? next.with(client.unknown()) : next;
     }
-    return new WorkflowState(state.serverId(), state.steps(), state.server(), clients, Now.NOTHING);
+    return next.with(Now.NOTHING);
   }
 
   private static ServerView serverStep(ServerView server, TraceEvent event) {

@@ -27,9 +27,9 @@ public final class WorkflowLayout {
     return new Figure(
         "workflow",
         scene.geometry.width(),
-        scene.geometry.height(scene.rows, scene.hidden > 0),
+        scene.geometry.height(scene.rows, scene.moreBelow()),
         "Figure 3.9. HTTP work flow",
-        WorkflowWords.description(state),
+        WorkflowWords.description(state, scene.shown),
         scene.marks());
   }
 }

@@ -1,8 +1,8 @@
 package dev.vitrine.tracer.figure.workflow;
 
+import dev.vitrine.tracer.figure.Counts;
 import dev.vitrine.tracer.figure.Stage;
 import dev.vitrine.tracer.trace.Entry;
-import java.util.List;
 import org.pcollections.TreePMap;
 
 /// The state of the work flow figure after some records: a pure function of them, folded one at a time by
@@ -12,9 +12,15 @@ import org.pcollections.TreePMap;
 ///     one of an earlier server changes nothing
 /// @param steps how many records were folded
 /// @param clients every connection by its number, ended ones included
+/// @param groups how many of them are in each group
 /// @param now where the latest step happened
 public record WorkflowState(
-    long serverId, long steps, ServerView server, TreePMap<Long, ClientView> clients, Now now) {
+    long serverId,
+    long steps,
+    ServerView server,
+    TreePMap<Long, ClientView> clients,
+    Counts<Group> groups,
+    Now now) {
   /// The latest step: its place, whose it was (0: the server's own), its stage and its event's name.
   public record Now(Place place, long connectionId, Stage stage, String event) {
     static final Now NOTHING = new Now(Place.NOWHERE, 0, Stage.LISTEN, "");
@@ -22,32 +28,37 @@ public record WorkflowState(
 
   /// Before the first record: everything is not yet.
   public static final WorkflowState EMPTY =
-      new WorkflowState(0, 0, ServerView.START, TreePMap.empty(), Now.NOTHING);
+      new WorkflowState(0, 0, ServerView.START, TreePMap.empty(), Counts.none(), Now.NOTHING);
 
   /// The state after one more record.
   public WorkflowState apply(Entry entry) {
     return WorkflowFold.apply(this, entry);
   }
 
-  /// Connections that have not ended.
-  public List<ClientView> open() {
-    return clients.values().stream().filter(ClientView::open).toList();
+  /// How many connections have not ended.
+  public long open() {
+    return clients.size() - groups.of(Group.CLOSED);
   }
 
-  /// Requests whose handler runs now.
+  /// Connections whose handler runs now.
   public long running() {
-    return clients.values().stream().filter(c -> c.open() && c.turn().running() > 0).count();
+    return groups.of(Group.HANDLER);
   }
 
   WorkflowState with(ServerView newServer) {
-    return new WorkflowState(serverId, steps, newServer, clients, now);
+    return new WorkflowState(serverId, steps, newServer, clients, groups, now);
   }
 
   WorkflowState with(ClientView client) {
-    return new WorkflowState(serverId, steps, server, clients.plus(client.id(), client), now);
+    ClientView before = clients.get(client.id());
+    Group group = Group.of(client);
+    Counts<Group> counted =
+        before == null ? groups.plus(group, 1) : groups.moved(Group.of(before), group);
+    return new WorkflowState(
+        serverId, steps, server, clients.plus(client.id(), client), counted, now);
   }
 
   WorkflowState with(Now newNow) {
-    return new WorkflowState(serverId, steps, server, clients, newNow);
+    return new WorkflowState(serverId, steps, server, clients, groups, newNow);
   }
 }

@@ -1,7 +1,9 @@
 package dev.vitrine.tracer.figure.workflow;
 
 import dev.vitrine.tracer.figure.Amounts;
+import dev.vitrine.tracer.figure.Counts;
 import dev.vitrine.tracer.figure.workflow.ServerView.Phase;
+import java.util.List;
 import java.util.StringJoiner;
 
 /// What the work flow figure says in words: the live values in it, and itself as a whole for those who
@@ -21,7 +23,7 @@ final class WorkflowWords {
     return switch (server.phase()) {
       case STARTING -> "";
       case SERVING ->
-          Amounts.count(state.open().size(), "connection")
+          Amounts.count(state.open(), "connection")
               + " · "
               + Amounts.count(state.running(), "handler")
               + " running";
@@ -65,14 +67,39 @@ final class WorkflowWords {
         + (counts.isEmpty() ? "" : ", " + counts);
   }
 
+  /// How many clients have no row.
+  static String more(WorkflowState state, List<ClientView> shown) {
+    return "+ " + Amounts.grouped((long) state.clients().size() - shown.size()) + " more";
+  }
+
+  /// How the clients that have no row are spread over the groups.
+  static Counts<Group> hidden(WorkflowState state, List<ClientView> shown) {
+    Counts<Group> counts = state.groups();
+    for (ClientView client : shown) {
+      counts = counts.plus(Group.of(client), -1);
+    }
+    return counts;
+  }
+
+  static String groups(Counts<Group> counts) {
+    StringJoiner words = new StringJoiner(" · ");
+    for (Group group : Group.values()) {
+      if (counts.of(group) > 0) {
+        words.add(Amounts.grouped(counts.of(group)) + " " + group.words());
+      }
+    }
+    return words.toString();
+  }
+
   /// The way through the figure, then what has happened in this state.
-  static String description(WorkflowState state) {
+  static String description(WorkflowState state, List<ClientView> shown) {
     StringJoiner all = new StringJoiner(" ").add(WAY);
     if (state.server().phase() == Phase.STARTING && state.steps() == 0) {
       return all.add("Nothing has happened yet.").toString();
     }
-    for (ClientView client : state.clients().values()) {
-      all.add(sentence(client));
+    shown.forEach(client -> all.add(sentence(client)));
+    if (state.clients().size() > shown.size()) {
+      all.add(more(state, shown) + ": " + groups(hidden(state, shown)) + ".");
     }
     state.server().fault().ifPresent(f -> all.add("Failed: " + f.words() + "."));
     return all.toString();

@@ -64,8 +64,7 @@ class LanesLayoutTest {
   void saysInTheLaneWhyItEnded() {
     LanesState idle =
         LanesStateTest.after(
-            LanesStateTest.answered(
-                LanesStateTest.handling(new Records().listening(), 1, "/"), 1));
+            LanesStateTest.answered(LanesStateTest.handling(new Records().listening(), 1, "/"), 1));
     ConnectionClosed closed = new ConnectionClosed("no further request came in time");
     Figure figure = KIND.figure(LanesStateTest.later(idle, 900_000, 1, closed), WINDOW);
     assertTrue(

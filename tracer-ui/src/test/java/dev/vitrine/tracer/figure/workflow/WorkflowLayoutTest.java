@@ -7,6 +7,7 @@ import dev.vitrine.trace.TraceEvent.AcceptFailed;
 import dev.vitrine.trace.TraceEvent.BackingOff;
 import dev.vitrine.trace.TraceEvent.RequestLineRead;
 import dev.vitrine.tracer.figure.Figure;
+import dev.vitrine.tracer.figure.FigureCheck;
 import dev.vitrine.tracer.figure.FigureOptions;
 import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Mark.Kind;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkflowLayoutTest {
   private static Figure window(Records records) {
@@ -70,12 +73,33 @@ class WorkflowLayoutTest {
     for (long c = 1; c <= 12; c++) {
       records.accepted(c);
     }
+    FigureOptions options = FigureOptions.window().withRoom(820, 700).withConnection(4);
+    Figure figure = WorkflowLayout.figure(after(records.entries()), options);
+    assertEquals(Set.of("token:4", "token:11", "token:12"), tokens(figure));
+    assertEquals("+ 9 more: 9 waiting", figure.mark("label:more").orElseThrow().title());
+  }
+
+  private static Set<String> tokens(Figure figure) {
     Set<String> tokens = new TreeSet<>();
-    Figure figure =
-        WorkflowLayout.figure(after(records.entries()), FigureOptions.window().withConnection(4));
     figure.marks().stream().filter(m -> m.kind() == Kind.TOKEN).forEach(m -> tokens.add(m.id()));
-    assertEquals(Set.of("token:4", "token:11", "token:12"), tokens);
-    assertEquals("+ 9 more", figure.mark("label:more").orElseThrow().title());
+    return tokens;
+  }
+
+  /// In a window 1440 by 900 the figure has 544 units upwards: any number of connections leaves it in sight.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 30, 10_000})
+  void needsNoMoreRoomHoweverManyConnectionsThereAre(int count) {
+    WorkflowState state = after(new Records().listening().entries());
+    for (long c = 1; c <= count; c++) {
+      for (Entry entry : new Records().accepted(c).entries()) {
+        state = state.apply(entry);
+      }
+    }
+    Figure figure = WorkflowLayout.figure(state, FigureOptions.window().withRows(2));
+    assertTrue(figure.height() <= 544, figure.height() + " high");
+    assertEquals(Math.min(2, count), tokens(figure).size());
+    assertTrue(figure.description().length() < 2000);
+    assertEquals(List.of(), FigureCheck.faults(figure));
   }
 
   @Test
