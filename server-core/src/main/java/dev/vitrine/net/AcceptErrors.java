@@ -3,23 +3,42 @@ package dev.vitrine.net;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 import java.util.List;
 
 /// Tells which failures of accept(2) are worth another attempt.
 ///
 /// Go asks the error number: EMFILE and ENFILE are temporary, ECONNABORTED is retried at once. The
-/// JDK hands on only the system's text, in the system's language, so here known English texts decide
-/// first and then, for EMFILE in any language, the number of descriptors in use. ENOBUFS and ENOMEM
+/// JDK hands on only the system's text, in the system's language, so here known texts, in English,
+/// Korean and Chinese, decide first and then, for EMFILE in any language, the number of descriptors in use. ENOBUFS and ENOMEM
 /// are temporary here and not in Go (docs/differences.md).
 final class AcceptErrors {
   private static final List<String> TEMPORARY =
       List.of(
-          "too many open files", // EMFILE, and with "in system" ENFILE
-          "no buffer space available", // ENOBUFS
-          "cannot allocate memory"); // ENOMEM
+          // EMFILE, and with "in system" ENFILE
+          "too many open files",
+          "열린 파일이 너무 많음",
+          "打开的文件过多",
+          // ENFILE
+          "시스템에 파일을 너무 많이 열었음",
+          "系统中打开的文件过多",
+          // ENOBUFS
+          "no buffer space available",
+          "사용 가능한 버퍼 공간이 없음",
+          "没有可用的缓冲区空间",
+          // ENOMEM
+          "cannot allocate memory",
+          "메모리를 할당할 수 없습니다",
+          "无法分配内存");
 
+  // ECONNABORTED
   private static final List<String> CLIENT_GONE =
-      List.of("software caused connection abort", "connection aborted"); // ECONNABORTED
+      List.of(
+          "software caused connection abort",
+          "connection aborted",
+          "소프트웨어가 연결 중단을 초래했습니다",
+          "由软件导致的连接断开");
 
   private AcceptErrors() {}
 
@@ -72,7 +91,12 @@ final class AcceptErrors {
     /// On a thread of its own: loading the management classes takes longer than the first answer of
     /// a server may.
     static void warmUp() {
-      Thread.ofVirtual().name("accept-errors").start(Descriptors::exhausted);
+      Thread.ofVirtual()
+          .name("accept-errors")
+          .start(() -> {
+            boolean _ = exhausted();
+            ZoneRules _ = ZoneId.systemDefault().getRules(); // a file that the JDK's logger reads
+          });
     }
 
     static boolean exhausted() {
@@ -82,8 +106,8 @@ final class AcceptErrors {
       try {
         long open = SYSTEM.getOpenFileDescriptorCount();
         return open < 0 || open >= SYSTEM.getMaxFileDescriptorCount() - 1;
-      } catch (RuntimeException | InternalError e) {
-        return true; // counting them takes a descriptor, and there is none
+      } catch (RuntimeException | InternalError | LinkageError e) {
+        return true; // counting them, or loading what counts, takes a descriptor, and there is none
       }
     }
   }

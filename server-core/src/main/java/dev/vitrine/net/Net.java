@@ -20,6 +20,18 @@ public final class Net {
               throws IOException {
             return conn instanceof TcpConn tcp ? tcp.transfer(file, position, count) : 0;
           }
+
+          @Override
+          public int arrived(Conn conn) throws IOException {
+            return conn instanceof TcpConn tcp ? tcp.arrived() : 0;
+          }
+
+          @Override
+          public void dropArrived(Conn conn) throws IOException {
+            if (conn instanceof TcpConn tcp) {
+              tcp.dropArrived();
+            }
+          }
         });
   }
 

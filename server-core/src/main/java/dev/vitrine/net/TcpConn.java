@@ -17,6 +17,9 @@ import java.time.Instant;
 ///
 /// Reading and writing block the calling thread; a virtual thread gives its carrier back meanwhile.
 final class TcpConn implements Conn {
+  /// A guess: more than clients send behind a last request, and read in no time.
+  private static final int MOST_DROPPED = 64 << 10;
+
   private final SocketChannel channel;
   private final Socket socket;
   private final InputStream in;
@@ -72,6 +75,19 @@ final class TcpConn implements Conn {
     return writeLimited
         ? limited(() -> file.transferTo(position, count, channel))
         : file.transferTo(position, count, channel);
+  }
+
+  int arrived() throws IOException {
+    return in.available();
+  }
+
+  /// Reads away what has arrived, [#MOST_DROPPED] bytes at most; never waits.
+  void dropArrived() throws IOException {
+    int left = MOST_DROPPED;
+    for (int there; left > 0 && (there = arrived()) > 0; ) {
+      int n = in.read(new byte[Math.min(there, left)]);
+      left = n < 0 ? 0 : left - n;
+    }
   }
 
   /// Something that writes, and says how many bytes.

@@ -13,8 +13,10 @@ import dev.vitrine.trace.TraceEvent.BackingOff;
 import dev.vitrine.trace.TraceEvent.BackoffReset;
 import dev.vitrine.trace.TraceEvent.ConnectionClosed;
 import dev.vitrine.trace.TraceEvent.ListenerClosed;
+import dev.vitrine.trace.TraceEvent.Logged;
 import java.io.IOException;
 import java.util.List;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
 /// The accept loop with failures injected through the [Listener] seam.
@@ -52,6 +54,27 @@ final class AcceptLoopTest {
               "ERROR http: Accept error: accept: too many open files; retrying in 20ms"),
           log.lines);
       assertTrue(steps.await(AcceptFailed.class).temporary());
+    }
+  }
+
+  /// As the JDK's own logger does for its first line in a process without descriptors.
+  @Test
+  void aLoggerThatFailsDoesNotEndServe() throws Exception {
+    Listener listener = FailingListener.once();
+    QuietLog broken =
+        new QuietLog() {
+          @Override
+          public void log(Level level, ResourceBundle bundle, String text, Throwable thrown) {
+            throw new Error("no file can be opened for " + text);
+          }
+        };
+    try (RunningServer server =
+            new RunningServer(
+                listener, (w, r) -> w.write("x"), new Recorder(), b -> b.errorLog(broken));
+        RawClient client = server.connect()) {
+      client.send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      assertTrue(client.readAll().endsWith("x"), "the server is still there");
+      server.steps.await(Logged.class);
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The request loop over real sockets: what a client gets, and the steps on the way.
 final class ServeTest {
@@ -102,6 +103,18 @@ final class ServeTest {
       client.send("b".repeat(200_000));
       assertTrue(client.readAll().endsWith("\r\n\r\n1388\r\n" + "\0".repeat(5000) + "\r\n"));
       assertEquals(200_000, server.steps.await(BodyDiscarded.class).bytes());
+    }
+  }
+
+  /// A socket that is closed with unread bytes resets the connection, which may cost the client its
+  /// answer.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 600, 4000, 60_000})
+  void endsInPeaceWithAClientThatSentMoreThanWasWanted(int more) throws Exception {
+    try (RunningServer server = new RunningServer(HELLO);
+        RawClient client = server.connect()) {
+      client.send("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n" + "x".repeat(more));
+      assertTrue(client.readAll().endsWith("hello /"));
     }
   }
 

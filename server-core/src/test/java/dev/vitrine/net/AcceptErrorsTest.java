@@ -18,7 +18,15 @@ final class AcceptErrorsTest {
         "Too many open files",
         "Too many open files in system",
         "No buffer space available",
-        "Cannot allocate memory"
+        "Cannot allocate memory",
+        "열린 파일이 너무 많음",
+        "시스템에 파일을 너무 많이 열었음",
+        "사용 가능한 버퍼 공간이 없음",
+        "메모리를 할당할 수 없습니다",
+        "打开的文件过多",
+        "系统中打开的文件过多",
+        "没有可用的缓冲区空间",
+        "无法分配内存"
       })
   void aFullTableIsTemporary(String text) {
     IOException told = AcceptErrors.told(new IOException(text));
@@ -42,6 +50,8 @@ final class AcceptErrorsTest {
   @Test
   void aClientThatHungUpInTheQueueIsToldApart() {
     assertTrue(AcceptErrors.clientGone(new IOException("Software caused connection abort")));
+    assertTrue(AcceptErrors.clientGone(new IOException("소프트웨어가 연결 중단을 초래했습니다")));
+    assertTrue(AcceptErrors.clientGone(new IOException("由软件导致的连接断开")));
     assertTrue(!AcceptErrors.clientGone(new IOException("Too many open files")));
   }
 }

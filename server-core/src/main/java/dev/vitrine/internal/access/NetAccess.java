@@ -48,6 +48,13 @@ public abstract class NetAccess {
   public abstract long transfer(Conn conn, FileChannel file, long position, long count)
       throws IOException;
 
+  /// How many bytes have arrived and were not read; 0 also when `conn` is none of our own sockets.
+  public abstract int arrived(Conn conn) throws IOException;
+
+  /// Reads away what has arrived on a socket that is about to be closed, without waiting; nothing
+  /// when `conn` is none of our own sockets. Nobody else may be reading.
+  public abstract void dropArrived(Conn conn) throws IOException;
+
   /// What happens while a listening socket is made, in this order, on the calling thread.
   public interface ListenSteps {
     /// socket(2) returned.

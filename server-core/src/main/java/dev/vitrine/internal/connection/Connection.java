@@ -335,6 +335,9 @@ public final class Connection {
 
   // @start region="connection-closed"
   private void end(Reason reason) {
+    if (aborted == null) {
+      wire.dropArrived(in);
+    }
     wire.close();
     connections.remove(this);
     in.awaitFill(); // what a read left running still brought is told before the end

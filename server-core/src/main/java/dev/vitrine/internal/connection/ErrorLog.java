@@ -17,7 +17,7 @@ public final class ErrorLog {
   // @start region="log-line"
   /// A line about the server itself; `trace` may be null.
   public void line(ServerTrace trace, Level level, String text) {
-    log.log(level, () -> text);
+    write(level, text);
     if (trace != null) {
       trace.emit(new Logged(level.name(), text));
     }
@@ -25,11 +25,21 @@ public final class ErrorLog {
 
   /// A line about one connection; `trace` may be null.
   public void line(ConnectionTrace trace, Level level, String text) {
-    log.log(level, () -> text);
+    write(level, text);
     if (trace != null) {
       trace.emit(new Logged(level.name(), text));
     }
   }
 
   // @end region="log-line"
+
+  /// A logger that fails must not end the server: the JDK's own, for one, opens a file for its first
+  /// line, which it cannot in a process without descriptors.
+  private void write(Level level, String text) {
+    try {
+      log.log(level, () -> text);
+    } catch (RuntimeException | Error _) {
+      // There is nobody left to tell.
+    }
+  }
 }

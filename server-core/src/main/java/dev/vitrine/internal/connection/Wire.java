@@ -1,8 +1,10 @@
 package dev.vitrine.internal.connection;
 
+import dev.vitrine.internal.access.NetAccess;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.emit.ServerClock;
 import dev.vitrine.internal.read.ByteSource;
+import dev.vitrine.internal.read.ReadBuffer;
 import dev.vitrine.internal.tls.TlsConn;
 import dev.vitrine.net.Conn;
 import dev.vitrine.trace.TraceEvent.BytesSent;
@@ -145,6 +147,24 @@ final class Wire implements ByteSource {
       conn.close();
     } catch (IOException _) {
       // It is gone either way.
+    }
+  }
+
+  /// Reads away what has arrived without waiting for more.
+  ///
+  /// A socket that is closed with unread bytes resets the connection, and the client may lose the end
+  /// of its answer. Go's buffer of 4 KiB has usually read them by then; ours begins smaller. A
+  /// background read that still runs is at its end where bytes have arrived; on TLS it may need more.
+  void dropArrived(ReadBuffer in) {
+    Conn socket = tls == null ? conn : tls.underlying();
+    try {
+      if (in.filling() && (tls != null || NetAccess.get().arrived(socket) == 0)) {
+        return;
+      }
+      in.awaitFill();
+      NetAccess.get().dropArrived(socket);
+    } catch (IOException _) {
+      // The client is gone: there is nobody left to spare a reset.
     }
   }
 
