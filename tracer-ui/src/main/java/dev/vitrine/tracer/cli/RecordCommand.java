@@ -41,6 +41,9 @@ final class RecordCommand implements Callable<Integer> {
     TraceFile trace;
     try {
       trace = normalise ? Recorder.normalised(wanted) : Recorder.file(wanted);
+    } catch (Recorder.RaceException e) {
+      throw new FailedException(
+          "The scenario " + scenario + " " + e.getMessage() + ": leave out --normalise.", e);
     } catch (IOException | TimeoutException e) {
       throw new FailedException("The scenario " + scenario + " failed: " + e.getMessage() + ".", e);
     }

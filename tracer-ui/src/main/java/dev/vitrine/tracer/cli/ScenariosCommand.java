@@ -34,7 +34,7 @@ final class ScenariosCommand implements Callable<Integer> {
       Scenarios.all().forEach(s -> all.add(fields(s)));
       out.println(Json.text(all));
     } else {
-      Scenarios.all().forEach(s -> out.printf("%-16s %s: %s%n", s.id(), s.title(), s.watch()));
+      Scenarios.all().forEach(s -> out.printf("%-22s %s: %s%n", s.id(), s.title(), s.watch()));
     }
     out.flush();
     return 0;
@@ -52,6 +52,7 @@ final class ScenariosCommand implements Callable<Integer> {
     all.put("watch", s.watch());
     all.put("passage", s.passage());
     all.put("clients", s.clients());
+    s.race().ifPresent(between -> all.put("race", between));
     all.put("question", question);
     return all;
   }

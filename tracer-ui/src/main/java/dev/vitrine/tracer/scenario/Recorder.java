@@ -44,7 +44,8 @@ public final class Recorder {
       throws IOException, InterruptedException, TimeoutException {
     if (scenario.race().isPresent()) {
       throw new RaceException(
-          "a race decides it, between " + scenario.race().get() + "; record it as it is");
+          "is decided by a race between " + scenario.race().get() + " and has no recording that is"
+              + " the same each time");
     }
     List<Entry> entries =
         Normaliser.normalise(scenario, rehearsal(scenario)).stream()

@@ -128,6 +128,7 @@ class CommandsTest {
     for (Outcome outcome :
         List.of(
             run("record", "--scenario", "no-such", "--out", path("x")),
+            run("record", "--scenario", "last-moment", "--normalise", "--out", path("x")),
             run("record", "--scenario", "first-request", "--out", path("no/such/x")),
             run("render", bad, "--figure", "workflow", "--out", path("x")),
             run("render", path("none"), "--figure", "workflow", "--out", path("x")),
