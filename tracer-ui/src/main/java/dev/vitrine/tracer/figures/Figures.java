@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.figures;
 
 import dev.vitrine.tracer.figure.FigureKind;
+import dev.vitrine.tracer.figure.conversation.ConversationFigure;
 import dev.vitrine.tracer.figure.detailed.DetailedFigure;
 import dev.vitrine.tracer.figure.lanes.LanesFigure;
 import dev.vitrine.tracer.figure.routing.RoutingFigure;
@@ -16,6 +17,7 @@ public final class Figures {
           new WorkflowFigure(), //
           new DetailedFigure(), //
           new LanesFigure(), //
+          new ConversationFigure(), //
           new StatesFigure(), //
           new RoutingFigure());
 
