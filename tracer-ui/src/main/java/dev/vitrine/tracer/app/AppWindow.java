@@ -73,7 +73,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
             left,
             new Rail(this::toggleLeft),
             figure,
-            new Inspector(session),
+            new Inspector(session, model),
             transport,
             new TimelineRegion(
                 new StageChips(session, filter),

@@ -34,7 +34,7 @@ final class CodePage extends VBox {
   private String title = "";
   private String goTitle = "";
 
-  CodePage(Session session, Optional<GoInstallation> installed) {
+  CodePage(Inspected inspected, Optional<GoInstallation> installed) {
     setId("code-page");
     head.setId("source-head");
     none.setMaxWidth(240);
@@ -44,7 +44,7 @@ final class CodePage extends VBox {
     StackPane body = new StackPane(none, both);
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(head, body);
-    session.currentProperty().subscribe(this::refresh);
+    inspected.stepProperty().subscribe(this::refresh);
     heightProperty().subscribe(this::placeGo);
   }
 

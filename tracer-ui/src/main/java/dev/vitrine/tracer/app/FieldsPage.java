@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class FieldsPage extends ScrollPane {
   private final GridPane grid = new GridPane();
 
-  FieldsPage(Session session) {
+  FieldsPage(Inspected inspected) {
     setId("fields-page");
     getStyleClass().add("figure-scroll");
     setFitToWidth(true);
     grid.getStyleClass().add("fields");
     grid.setPadding(new Insets(10, 16, 10, 16));
     setContent(grid);
-    session.currentProperty().subscribe(this::refresh);
+    inspected.stepProperty().subscribe(this::refresh);
   }
 
   private void refresh(@Nullable Entry step) {

@@ -65,7 +65,16 @@ final class FigureModel {
           shown = -1;
           refresh();
         });
-    session.cursorProperty().subscribe(this::refresh);
+    session
+        .cursorProperty()
+        .subscribe(() -> {
+          // Whoever moves the cursor looks at another step; one that comes by itself takes no
+          // selection away.
+          if (!session.followingProperty().get() || session.pausedProperty().get()) {
+            forgetPick();
+          }
+          refresh();
+        });
     session.pausedProperty().subscribe(this::refresh);
     session.heldProperty().subscribe(this::refresh);
     session.connectionProperty().subscribe(this::refresh);

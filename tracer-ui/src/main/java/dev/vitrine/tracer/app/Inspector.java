@@ -16,7 +16,8 @@ final class Inspector extends VBox {
   private final HBox strip = new HBox();
   private final StackPane pages = new StackPane();
 
-  Inspector(Session session) {
+  Inspector(Session session, FigureModel figures) {
+    Inspected inspected = new Inspected(session, figures);
     setId("inspector");
     getStyleClass().add("inspector");
     strip.getStyleClass().add("tab-strip");
@@ -24,11 +25,16 @@ final class Inspector extends VBox {
         "Code",
         "tab-code",
         "The lines of the server that took this step",
-        new CodePage(session, GoInstallation.find()));
-    addTab("Fields", "tab-fields", "Everything that the record holds", new FieldsPage(session));
+        new CodePage(inspected, GoInstallation.find()));
+    addTab(
+        "Bytes",
+        "tab-bytes",
+        "What the client and the server sent",
+        new BytesPage(session, figures));
+    addTab("Fields", "tab-fields", "Everything that the record holds", new FieldsPage(inspected));
     VBox.setVgrow(pages, Priority.ALWAYS);
     pages.setMinHeight(120);
-    getChildren().addAll(new StepCard(session), strip, pages);
+    getChildren().addAll(new StepCard(session, inspected), strip, pages);
   }
 
   private void addTab(String word, String id, String tooltip, Node page) {

@@ -1,6 +1,8 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.trace.Detail;
 import dev.vitrine.trace.StepGate;
+import dev.vitrine.trace.TraceRecord;
 import dev.vitrine.trace.Tracer;
 import dev.vitrine.tracer.scenario.Scenario;
 import dev.vitrine.tracer.scenario.ScenarioRun;
@@ -29,7 +31,7 @@ final class LiveServer implements AutoCloseable {
     if (held) {
       gate.pause();
     }
-    run = ScenarioRun.start(scenario, Tracer.of(store::append, gate));
+    run = ScenarioRun.start(scenario, Tracer.of(new Keeper(store), gate));
     listening = run.address().thenApply(LiveServer::parse);
   }
 
@@ -82,5 +84,18 @@ final class LiveServer implements AutoCloseable {
     int colon = address.lastIndexOf(':');
     String host = address.substring(0, colon).replace("[", "").replace("]", "");
     return new InetSocketAddress(host, Integer.parseInt(address.substring(colon + 1)));
+  }
+
+  /// Keeps every record, those of the bytes too: the conversation shows them. The gate is told of steps alone.
+  private record Keeper(TraceStore store) implements Tracer {
+    @Override
+    public void onEvent(TraceRecord r) {
+      store.append(r);
+    }
+
+    @Override
+    public Detail detail() {
+      return Detail.BYTES;
+    }
   }
 }

@@ -20,6 +20,7 @@ final class StepCard extends VBox {
   private static final int LOOK_AHEAD = 2000;
 
   private final Session session;
+  private final Inspected inspected;
   private final Label title = Chrome.label("", "step-title");
   private final StageGlyph glyph = new StageGlyph(null, 18);
   private final TextFlow meta = RichText.flow("", "meta");
@@ -31,8 +32,9 @@ final class StepCard extends VBox {
   private final HBox nextLine =
       new HBox(Icon.step().sized(12), Chrome.label("Next on this thread:"), next);
 
-  StepCard(Session session) {
+  StepCard(Session session, Inspected inspected) {
     this.session = session;
+    this.inspected = inspected;
     setId("step-card");
     getStyleClass().add("step-card");
     title.setId("step-title");
@@ -50,13 +52,13 @@ final class StepCard extends VBox {
     session
         .storeProperty()
         .subscribe(store -> facts = new StateAt<>(store, Facts.EMPTY, Facts::apply));
-    session.currentProperty().subscribe(_ -> refresh());
+    inspected.stepProperty().subscribe(_ -> refresh());
     session.sizeProperty().subscribe(_ -> refreshNext());
     session.heldProperty().subscribe(_ -> refreshNext());
   }
 
   private void refresh() {
-    Entry step = session.currentProperty().get();
+    Entry step = inspected.stepProperty().get();
     Chrome.show(meta, step != null);
     Chrome.show(fields, step != null);
     Chrome.show(changes, step != null);
@@ -90,7 +92,7 @@ final class StepCard extends VBox {
 
   /// What this step changed, before and after.
   private Map<String, String> changes(Entry step) {
-    int cursor = session.cursorProperty().get();
+    int cursor = inspected.cursorProperty().get();
     Facts before = facts.at(cursor - 1);
     Map<String, String> changes = new LinkedHashMap<>();
     for (Change change : Facts.between(before, facts.at(cursor), step.connectionId())) {
@@ -100,14 +102,15 @@ final class StepCard extends VBox {
   }
 
   private void refreshNext() {
-    Entry step = session.currentProperty().get();
+    Entry step = inspected.stepProperty().get();
     String name = step == null ? null : nextOnThread(step);
     Chrome.show(nextLine, name != null);
     next.setText(name == null ? "" : name);
   }
 
-  private static String meta(Entry step) {
-    StringBuilder meta = new StringBuilder("Step ").append(step.seq());
+  private String meta(Entry step) {
+    StringBuilder meta =
+        new StringBuilder(inspected.selected() ? "Selected · step " : "Step ").append(step.seq());
     if (step.connectionId() != 0) {
       meta.append(" · connection ").append(step.connectionId());
     }
@@ -119,7 +122,7 @@ final class StepCard extends VBox {
 
   // What is not recorded yet nobody knows: then the line is not shown.
   private @Nullable String nextOnThread(Entry step) {
-    int from = session.cursorProperty().get();
+    int from = inspected.cursorProperty().get();
     int to = Math.min(session.sizeProperty().get(), from + LOOK_AHEAD);
     for (int i = from; i < to; i++) {
       Entry later = session.store().get(i);

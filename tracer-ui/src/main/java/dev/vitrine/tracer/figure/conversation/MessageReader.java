@@ -240,7 +240,8 @@ final class MessageReader {
   }
 
   private void add(Kind kind, int from, int length, String text, boolean lineEnd) {
-    parts.add(new Part(kind, base + from, length, text, lineEnd, orders.merge(kind, 1, Integer::sum) - 1));
+    int order = orders.merge(kind, 1, Integer::sum) - 1;
+    parts.add(new Part(kind, base + from, length, text, lineEnd, order));
     at = from + length;
   }
 

@@ -33,7 +33,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ConversationFigureTest {
   private static final String POST =
-      "POST /hello HTTP/1.1\r\nHost: localhost:9091\r\nContent-Length: 18\r\nX-From: vitrine\r\n\r\n"
+      "POST /hello HTTP/1.1\r\n"
+          + "Host: localhost:9091\r\n"
+          + "Content-Length: 18\r\n"
+          + "X-From: vitrine\r\n\r\n"
           + "name=roshi&lang=go";
   private static final String CHUNKED =
       "POST /c HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nTransfer-Encoding: chunked\r\n"

@@ -55,7 +55,12 @@ class MessageReaderTest {
             true),
         // Chunks with an extension, a trailer, and no length beside them. RFC 9112 section 7.1.
         Arguments.of(
-            "PUT /c HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n0\r\nSum: 1\r\n\r\n",
+            "PUT /c HTTP/1.1\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + "5;x=y\r\n"
+                + "hello\r\n"
+                + "0\r\n"
+                + "Sum: 1\r\n\r\n",
             List.of(
                 "START 0+17 PUT /c HTTP/1.1",
                 "FIELD 17+28 Transfer-Encoding: chunked",
