@@ -2,6 +2,7 @@ package dev.vitrine.net;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ final class FullTable {
   /// The process; it wants no arguments.
   public static void main(String[] args) throws IOException {
     try (Listener listener = Net.listen("tcp", "127.0.0.1:0");
-        Socket _ = new Socket("127.0.0.1", listener.address().getPort())) {
+        Socket _ = new Socket(InetAddress.getLoopbackAddress(), listener.address().getPort())) {
       List<Closeable> opened = new ArrayList<>();
       try {
         while (true) {

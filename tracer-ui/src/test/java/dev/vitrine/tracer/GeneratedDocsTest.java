@@ -45,16 +45,16 @@ class GeneratedDocsTest {
       number++;
       Question question = scenario.question();
       page.append("## %d. %s\n\n".formatted(number, scenario.title()));
-      page.append("`%s` · %s\n\n%s\n".formatted(
-          scenario.id(), scenario.passage(), scenario.watch()));
+      page.append(
+          "`%s` · %s\n\n%s\n".formatted(scenario.id(), scenario.passage(), scenario.watch()));
       scenario
           .race()
-          .ifPresent(between ->
-              page.append("A race decides it, between %s.\n".formatted(between)));
+          .ifPresent(between -> page.append("A race decides it, between %s.\n".formatted(between)));
       page.append("\n*%s*\n\n".formatted(question.asks()));
       question.answers().forEach(answer -> page.append("- ").append(answer).append('\n'));
-      page.append("\n<details><summary>Answer</summary>\n\n%s. %s\n\n</details>\n\n"
-          .formatted(question.answers().get(question.right()), question.because()));
+      page.append(
+          "\n<details><summary>Answer</summary>\n\n%s. %s\n\n</details>\n\n"
+              .formatted(question.answers().get(question.right()), question.because()));
     }
     holds("scenarios.md", page);
   }

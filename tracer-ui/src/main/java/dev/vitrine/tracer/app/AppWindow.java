@@ -36,7 +36,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
   private final ComposerCard composer = new ComposerCard(workbench, this::compose);
   private final FigureModel model = new FigureModel(session);
   private final FigurePane figure = new FigurePane(session, settings, model);
-  private final TransportBar transport = 
+  private final TransportBar transport =
       new TransportBar(session, filter, targets, this::breakpoints);
   private final FirstRunCard firstRun =
       new FirstRunCard(this::startWithOneRequest, this::dismissFirstRun);
@@ -75,10 +75,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
             figure,
             new Inspector(session, model),
             transport,
-            new TimelineRegion(
-                new StageChips(session, filter),
-                new TableChoice(table),
-                timeline),
+            new TimelineRegion(new StageChips(session, filter), new TableChoice(table), timeline),
             table);
     Scene scene = new Scene(window, WIDTH, HEIGHT);
     settings.themeProperty().subscribe(theme -> Styles.apply(scene, theme));

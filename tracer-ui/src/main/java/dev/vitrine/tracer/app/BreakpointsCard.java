@@ -33,7 +33,8 @@ final class BreakpointsCard extends VBox {
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(TALLEST_LIST);
     var explained =
-        Chrome.label("The server is held at a step that matches, and playing the past stops there.");
+        Chrome.label(
+            "The server is held at a step that matches, and playing the past stops there.");
     explained.setWrapText(true);
     var add =
         Chrome.button(

@@ -59,10 +59,7 @@ final class Filter {
 
   /// Whether every step is shown.
   boolean isOpen() {
-    return hidden.isEmpty()
-        && connection.get() == 0
-        && request.get() == 0
-        && text.get().isBlank();
+    return hidden.isEmpty() && connection.get() == 0 && request.get() == 0 && text.get().isBlank();
   }
 
   /// What is wanted now, for whoever looks for it on another thread.

@@ -17,8 +17,8 @@ record HexLine(String text, boolean framed) {
   static List<HexLine> of(Framed framed) {
     List<HexLine> lines = new ArrayList<>();
     int length = framed.bytes().length;
-    int from = (int) Math.clamp(framed.from() - framed.base(), 0, length);
-    int to = (int) Math.clamp(from + framed.length(), from, length);
+    int from = Math.clamp(framed.from() - framed.base(), 0, length);
+    int to = Math.clamp(from + framed.length(), from, length);
     add(lines, framed, 0, from, false);
     add(lines, framed, from, to, true);
     add(lines, framed, to, length, false);

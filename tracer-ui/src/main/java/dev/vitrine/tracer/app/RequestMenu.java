@@ -26,9 +26,7 @@ final class RequestMenu extends MenuButton {
         };
     filter.requestProperty().subscribe(show);
     compact.subscribe(show);
-    session
-        .connectionProperty()
-        .subscribe(number -> Chrome.show(this, number.longValue() != 0));
+    session.connectionProperty().subscribe(number -> Chrome.show(this, number.longValue() != 0));
     fill();
     setOnShowing(_ -> fill());
   }

@@ -46,7 +46,8 @@ final class Session {
   private StepIndex index = new StepIndex();
   private @Nullable Supplier<FigureAt<?>> shownFigure;
 
-  // What the last command waits for: that something is held, a step of the figure from here; else none.
+  // What the last command waits for: that something is held, a step of the figure from here; else
+  // none.
   private boolean nothingHeld;
   private int figureStepFrom = -1;
 
@@ -188,12 +189,8 @@ final class Session {
   /// Shows another run as it happens. The former server, if any, is not closed here.
   void show(TraceStore newStore, @Nullable LiveServer newServer) {
     recording.set("");
-    begin();
-  }
-
     attached.set("");
-    replaying.set(false);
-    following.set(true);
+    begin();
     connection.set(0);
     index = new StepIndex();
     live.begin(newServer);
@@ -280,7 +277,8 @@ final class Session {
     int before = cursor.position() - 2; // the position of the entry before the one that is shown
     switch (granularity.get()) {
       case EVENT -> cursor.moveTo(cursor.position() - 1);
-      case FIGURE -> cursor.moveTo(FigureSteps.before(figure(), cursor.position(), cursor.store().first()));
+      case FIGURE ->
+          cursor.moveTo(FigureSteps.before(figure(), cursor.position(), cursor.store().first()));
       case REQUEST, CONNECTION -> back(before, sought());
     }
   }
@@ -341,8 +339,7 @@ final class Session {
 
   private void stepOn(long only) {
     begin();
-    int found =
-        store().next(cursor.position(), Sought.connection(only == 0 ? Sought.ANY : only));
+    int found = store().next(cursor.position(), Sought.connection(only == 0 ? Sought.ANY : only));
     if (found >= 0 && found < cursor.size()) {
       cursor.stepTo(found + 1);
       return;

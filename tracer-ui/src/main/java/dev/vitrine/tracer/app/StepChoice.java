@@ -1,5 +1,7 @@
 package dev.vitrine.tracer.app;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.CheckMenuItem;
@@ -8,8 +10,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Chooses how far one step goes, and whether others run while one connection steps.
 final class StepChoice extends MenuButton {

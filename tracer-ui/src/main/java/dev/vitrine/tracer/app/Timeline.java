@@ -66,7 +66,8 @@ final class Timeline extends Region {
     session
         .firstProperty()
         .subscribe(count -> {
-          leftOut.setText(String.format(Locale.ROOT, "%,d older events left out", count.intValue()));
+          leftOut.setText(
+              String.format(Locale.ROOT, "%,d older events left out", count.intValue()));
           leftOut.setVisible(count.intValue() > 0);
           requestLayout();
         });
@@ -137,8 +138,7 @@ final class Timeline extends Region {
 
   private void measure() {
     double room = (getWidth() - 2 * SIDE) * (1 - LIVE_ROOM) - 12;
-    scale.room(
-        Math.max(1, room), session.firstProperty().get(), session.sizeProperty().get());
+    scale.room(Math.max(1, room), session.firstProperty().get(), session.sizeProperty().get());
   }
 
   @Override

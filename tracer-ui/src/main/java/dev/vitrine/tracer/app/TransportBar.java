@@ -20,8 +20,7 @@ final class TransportBar extends HBox {
 
   private final TextField find = new TextField();
 
-  TransportBar(
-      Session session, Filter filter, StepTargets targets, Runnable showBreakpoints) {
+  TransportBar(Session session, Filter filter, StepTargets targets, Runnable showBreakpoints) {
     setId("transport");
     // Else it would never get so narrow that its words give way.
     setMinWidth(0);

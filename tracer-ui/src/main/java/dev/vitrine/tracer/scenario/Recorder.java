@@ -44,7 +44,9 @@ public final class Recorder {
       throws IOException, InterruptedException, TimeoutException {
     if (scenario.race().isPresent()) {
       throw new RaceException(
-          "is decided by a race between " + scenario.race().get() + " and has no recording that is"
+          "is decided by a race between "
+              + scenario.race().get()
+              + " and has no recording that is"
               + " the same each time");
     }
     List<Entry> entries =

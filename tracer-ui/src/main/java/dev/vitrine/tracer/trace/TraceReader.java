@@ -75,15 +75,13 @@ public final class TraceReader implements Closeable {
   private Map<String, Object> readHeader() throws IOException {
     int length = nextLine();
     if (length < 0) {
-      throw new TraceFile.DamagedException(
-          "The file is empty: a trace begins with a header line.");
+      throw new TraceFile.DamagedException("The file is empty: a trace begins with a header line.");
     }
     Map<String, Object> fields;
     try {
       fields = TraceLine.object(buffer, start, length);
     } catch (IOException e) {
-      throw new TraceFile.DamagedException(
-          "Line 1 is not a trace header: " + e.getMessage() + ".");
+      throw new TraceFile.DamagedException("Line 1 is not a trace header: " + e.getMessage() + ".");
     }
     start = Math.min(end, start + length + 1);
     if (!(fields.get("vitrine") instanceof Long format)) {

@@ -113,8 +113,7 @@ class TimeTest {
   @Test
   void choosesTheSizeOfAStepFromItsMenu() {
     app.click("step-by");
-    List<MenuItem> items =
-        app.fx(() -> List.copyOf(((StepChoice) app.node("step-by")).getItems()));
+    List<MenuItem> items = app.fx(() -> List.copyOf(((StepChoice) app.node("step-by")).getItems()));
     app.fx(() -> {
       items.get(2).fire();
       return true;
@@ -209,10 +208,8 @@ class TimeTest {
     });
     app.click("send").waitUntil(() -> app.held() > 0);
     app.press(KeyCode.SHIFT, KeyCode.RIGHT);
-    app.waitUntil(
-        () ->
-            app.held() > 0
-                && app.fx(() -> app.session().currentProperty().get().connectionId() == 2));
+    app.waitUntil(() ->
+        app.held() > 0 && app.fx(() -> app.session().currentProperty().get().connectionId() == 2));
     int before = app.cursor();
     app.press(KeyCode.SHIFT, KeyCode.RIGHT);
     app.waitUntil(() -> app.cursor() > before && app.held() > 0);

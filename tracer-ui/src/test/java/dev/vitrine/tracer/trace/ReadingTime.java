@@ -61,8 +61,7 @@ final class ReadingTime {
     Path file = Files.createTempFile("vitrine", ".jsonl");
     try {
       try (TraceWriter writer =
-          new TraceWriter(
-              new BufferedOutputStream(Files.newOutputStream(file)), Detail.STEPS)) {
+          new TraceWriter(new BufferedOutputStream(Files.newOutputStream(file)), Detail.STEPS)) {
         for (int i = 0; i < RECORDS; i++) {
           long conn = 1L + i / REQUEST.size() % 64;
           TraceEvent event = REQUEST.get(i % REQUEST.size());
@@ -83,7 +82,14 @@ final class ReadingTime {
         cpu = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1_000_000;
         long size = Files.size(file) / 1_000_000;
         System.out.println(
-            count + " records, " + size + " MB: " + millis + " ms, of which " + cpu + " on the CPU");
+            count
+                + " records, "
+                + size
+                + " MB: "
+                + millis
+                + " ms, of which "
+                + cpu
+                + " on the CPU");
       }
     } finally {
       Files.delete(file);

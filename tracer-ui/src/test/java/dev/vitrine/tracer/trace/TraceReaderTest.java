@@ -114,7 +114,8 @@ class TraceReaderTest {
 
   @Test
   void takesFieldsInAnyOrder() throws Exception {
-    String line = "{\"temporary\":true,\"later\":1,\"event\":\"AcceptFailed\",\"error\":\"x\",\"seq\":3}\n";
+    String line =
+        "{\"temporary\":true,\"later\":1,\"event\":\"AcceptFailed\",\"error\":\"x\",\"seq\":3}\n";
     Entry.Step step =
         (Entry.Step)
             all(new ByteArrayInputStream((HEADER + line).getBytes(StandardCharsets.UTF_8)))
@@ -141,8 +142,7 @@ class TraceReaderTest {
         (HEADER + "{\"seq\":1,\"event\":\"Logged\",\"text\":\"\u00ff\"}\n{}\n")
             .getBytes(StandardCharsets.ISO_8859_1);
     TraceFile.DamagedException e =
-        assertThrows(
-            TraceFile.DamagedException.class, () -> all(new ByteArrayInputStream(bytes)));
+        assertThrows(TraceFile.DamagedException.class, () -> all(new ByteArrayInputStream(bytes)));
     assertEquals("Line 2 is not a trace record", e.getMessage().split(":", 2)[0]);
   }
 }
