@@ -43,9 +43,17 @@ final class AcceptErrors {
   private AcceptErrors() {}
 
   /// Loads what [#told] needs while there still are descriptors to load it with: a class read from a
-  /// file when none is left would fail itself.
+  /// file when none is left would fail itself. The management classes are loaded on a thread of their
+  /// own, since that takes longer than the first answer of a server may.
   static void loadAhead() {
-    Descriptors.warmUp();
+    Class<?> _ = TemporaryException.class;
+    Class<?> _ = Descriptors.class; // loads it; what it needs is loaded below
+    Thread.ofVirtual()
+        .name("accept-errors")
+        .start(() -> {
+          boolean _ = noDescriptorLeft();
+          ZoneRules _ = ZoneId.systemDefault().getRules(); // a file that the JDK's logger reads
+        });
   }
 
   static boolean clientGone(IOException e) {
@@ -57,7 +65,7 @@ final class AcceptErrors {
     if (e instanceof TemporaryException) {
       return e;
     }
-    boolean temporary = contains(e, TEMPORARY) || isSystemText(e) && Descriptors.exhausted();
+    boolean temporary = contains(e, TEMPORARY) || isSystemText(e) && noDescriptorLeft();
     return temporary ? new TemporaryException(e.getMessage(), e) : e;
   }
 
@@ -81,6 +89,15 @@ final class AcceptErrors {
         && (e.getClass() == IOException.class || e instanceof java.net.SocketException);
   }
 
+  /// Counting them, or loading what counts, takes a descriptor: where that fails, there is none.
+  private static boolean noDescriptorLeft() {
+    try {
+      return Descriptors.exhausted();
+    } catch (RuntimeException | InternalError | LinkageError e) {
+      return true;
+    }
+  }
+
   /// How many descriptors this process has and may have.
   private static final class Descriptors {
     private static final UnixOperatingSystemMXBean SYSTEM =
@@ -88,27 +105,12 @@ final class AcceptErrors {
             ? unix
             : null;
 
-    /// On a thread of its own: loading the management classes takes longer than the first answer of
-    /// a server may.
-    static void warmUp() {
-      Thread.ofVirtual()
-          .name("accept-errors")
-          .start(() -> {
-            boolean _ = exhausted();
-            ZoneRules _ = ZoneId.systemDefault().getRules(); // a file that the JDK's logger reads
-          });
-    }
-
     static boolean exhausted() {
       if (SYSTEM == null) {
         return false;
       }
-      try {
-        long open = SYSTEM.getOpenFileDescriptorCount();
-        return open < 0 || open >= SYSTEM.getMaxFileDescriptorCount() - 1;
-      } catch (RuntimeException | InternalError | LinkageError e) {
-        return true; // counting them, or loading what counts, takes a descriptor, and there is none
-      }
+      long open = SYSTEM.getOpenFileDescriptorCount();
+      return open < 0 || open >= SYSTEM.getMaxFileDescriptorCount() - 1;
     }
   }
 }

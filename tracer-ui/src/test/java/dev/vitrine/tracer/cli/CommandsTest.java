@@ -106,7 +106,7 @@ class CommandsTest {
         "record --scenario first-request",
         "render nothing.jsonl --out x",
         "render a b --figure workflow --out x",
-        "render a --figure lanes --out x",
+        "render a --figure no-such-figure --out x",
         "render a --figure workflow --format png --out x",
         "render a --figure workflow --at x --out x",
         "print",

@@ -19,6 +19,8 @@ import dev.vitrine.tracer.figure.workflow.Geometry.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// Paints what is said about the figure: the legend, the words of a failure, the pill that says what holds the
 /// server, and how many connections are not drawn.
@@ -133,7 +135,11 @@ final class NotesPainter {
           case BIND -> geometry.box(1).centreY();
           case LISTEN -> geometry.box(2).centreY();
           case LISTEN_SOCKET -> geometry.listenY() + 28;
-          default -> geometry.middle(rowOf(state.now().connectionId()));
+          default -> {
+            OptionalInt row = rowOf(state.now().connectionId());
+            // Who is only counted has no row: the pill stands where all of them came in.
+            yield row.isPresent() ? geometry.middle(row.getAsInt()) : geometry.listenY() + 28;
+          }
         };
     scene.top.add(
         new Mark(
@@ -155,12 +161,9 @@ final class NotesPainter {
         : words;
   }
 
-  private int rowOf(long connectionId) {
-    for (int row = 0; row < scene.shown.size(); row++) {
-      if (scene.shown.get(row).id() == connectionId) {
-        return row;
-      }
-    }
-    return 0;
+  private OptionalInt rowOf(long connectionId) {
+    return IntStream.range(0, scene.shown.size())
+        .filter(row -> scene.shown.get(row).id() == connectionId)
+        .findFirst();
   }
 }
