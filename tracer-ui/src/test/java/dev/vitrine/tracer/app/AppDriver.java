@@ -199,6 +199,11 @@ final class AppDriver implements AutoCloseable {
         session().currentProperty().get() == null ? "" : session().currentProperty().get().event());
   }
 
+  /// Whether the run that is shown holds an event of this name.
+  boolean happened(String event) {
+    return session().store().snapshot().stream().anyMatch(e -> e.event().equals(event));
+  }
+
   int cursor() {
     return fx(() -> session().cursorProperty().get());
   }
