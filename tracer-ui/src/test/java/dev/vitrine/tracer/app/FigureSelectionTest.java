@@ -23,9 +23,7 @@ class FigureSelectionTest {
       app.window().send();
       return true;
     });
-    app.waitUntil(() ->
-        app.shown("token-1") && app.shownEvent().equals("ConnStateChanged")
-            || app.shownEvent().equals("IdleStarted"));
+    app.waitUntil(() -> app.happened("IdleStarted"));
   }
 
   @AfterEach
