@@ -5,11 +5,18 @@
 package main
 
 import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"crypto/x509/pkix"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"log"
+	"math/big"
 	"net"
 	"net/http"
 	"net/url"
@@ -29,11 +36,16 @@ func main() {
 	maxHeaderBytes := flag.Int("maxHeaderBytes", 0, "Server.MaxHeaderBytes")
 	keepAlives := flag.Bool("keepAlives", true, "SetKeepAlivesEnabled")
 	generalOptions := flag.Bool("generalOptions", true, "false: DisableGeneralOptionsHandler")
+	overTLS := flag.Bool("tls", false, "ServeTLS with a certificate made at the start, without HTTP/2")
+	logged := flag.Bool("logged", false, "log on standard output")
 	files := flag.String("files", ".", "what /files/ serves")
 	flag.Parse()
 	fileServer = http.StripPrefix("/files", http.FileServer(http.Dir(*files)))
 
 	log.SetFlags(0)
+	if *logged {
+		log.SetOutput(os.Stdout)
+	}
 	server := &http.Server{
 		Handler:                      http.HandlerFunc(serve),
 		ReadTimeout:                  *readTimeout,
@@ -53,7 +65,32 @@ func main() {
 		io.Copy(io.Discard, os.Stdin)
 		os.Exit(0)
 	}()
+	if *overTLS {
+		server.TLSConfig = &tls.Config{Certificates: []tls.Certificate{selfSigned()}}
+		server.TLSNextProto = map[string]func(*http.Server, *tls.Conn, http.Handler){}
+		log.Fatal(server.ServeTLS(listener, "", ""))
+	}
 	log.Fatal(server.Serve(listener))
+}
+
+// selfSigned makes a certificate that nobody vouches for.
+func selfSigned() tls.Certificate {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		log.Fatal(err)
+	}
+	template := &x509.Certificate{
+		SerialNumber: big.NewInt(1),
+		Subject:      pkix.Name{CommonName: "peer"}, // Java takes no certificate without an issuer
+		NotBefore:    time.Now().Add(-time.Hour),
+		NotAfter:     time.Now().Add(24 * time.Hour),
+		IPAddresses:  []net.IP{net.IPv4(127, 0, 0, 1)},
+	}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
+	if err != nil {
+		log.Fatal(err)
+	}
+	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}
 }
 
 func serve(w http.ResponseWriter, r *http.Request) {

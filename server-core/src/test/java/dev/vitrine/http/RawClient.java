@@ -42,6 +42,11 @@ final class RawClient implements Closeable {
     return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 
+  /// So many bytes, or what there is before the end.
+  String read(int bytes) throws IOException {
+    return new String(in.readNBytes(bytes), StandardCharsets.ISO_8859_1);
+  }
+
   /// One response whose head says how long its body is.
   String readResponse() throws IOException {
     StringBuilder text = new StringBuilder();
@@ -58,7 +63,7 @@ final class RawClient implements Closeable {
         length = Integer.parseInt(line.substring("Content-Length: ".length()));
       }
     }
-    return text + new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+    return text + read(length);
   }
 
   /// Whether the server has sent something that was not read yet.

@@ -2,6 +2,7 @@ package dev.vitrine.http;
 
 import dev.vitrine.trace.Detail;
 import dev.vitrine.trace.TraceEvent;
+import dev.vitrine.trace.TraceEvent.BytesReceived;
 import dev.vitrine.trace.TraceRecord;
 import dev.vitrine.trace.Tracer;
 import java.util.ArrayList;
@@ -61,6 +62,16 @@ final class Recorder implements Tracer {
   /// The `count`th event of a kind.
   <E extends TraceEvent> E await(Class<E> kind, int count) throws InterruptedException {
     return kind.cast(awaitRecord(r -> kind.isInstance(r.event()), count).event());
+  }
+
+  /// The server has read so many bytes of a connection; wants the detail [Detail#BYTES].
+  void awaitReceived(long connection, long bytes) throws InterruptedException {
+    awaitRecord(
+        r ->
+            r.connectionId() == connection
+                && r.event() instanceof BytesReceived b
+                && b.offset() + b.data().length >= bytes,
+        1);
   }
 
   /// The `count`th record that matches, now or as soon as it comes.

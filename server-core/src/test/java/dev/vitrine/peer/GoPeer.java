@@ -35,10 +35,12 @@ public final class GoPeer implements Closeable {
   private static final Path SOURCE = Path.of("src", "test", "go", "peer", "main.go");
 
   private final Process process;
+  private final BufferedReader said;
   private final InetSocketAddress address;
 
-  private GoPeer(Process process, InetSocketAddress address) {
+  private GoPeer(Process process, BufferedReader said, InetSocketAddress address) {
     this.process = process;
+    this.said = said;
     this.address = address;
   }
 
@@ -53,12 +55,14 @@ public final class GoPeer implements Closeable {
       command.addAll(List.of(flags));
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String line = firstLine(process);
+      BufferedReader said = output(process);
+      String line = said.readLine();
       if (line == null) {
         throw new IllegalStateException("the peer ended at once");
       }
       int port = Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
-      return new GoPeer(process, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return new GoPeer(
+          process, said, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,6 +73,11 @@ public final class GoPeer implements Closeable {
     return address;
   }
 
+  /// The next line of its error log, now or as soon as it comes; wants the flag `-logged`.
+  public String logged() throws IOException {
+    return said.readLine();
+  }
+
   /// What the peer answers to `request`; see [#exchange(InetSocketAddress, byte[])].
   public byte[] exchange(byte[] request) throws IOException {
     return exchange(address, request);
@@ -77,9 +86,14 @@ public final class GoPeer implements Closeable {
   /// Sends `request`, then the end of the stream, and returns everything that comes until the server
   /// closes. To see whether a connection would stay open, let a second request stand behind the first.
   public static byte[] exchange(InetSocketAddress server, byte[] request) throws IOException {
+    return exchange(new Socket(server.getAddress(), server.getPort()), request);
+  }
+
+  /// The same over a connection that stands, of TLS for example; closes it.
+  public static byte[] exchange(Socket connected, byte[] request) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     Thread writer;
-    try (Socket socket = new Socket(server.getAddress(), server.getPort())) {
+    try (Socket socket = connected) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       // A server may answer before it has read everything: write and read at the same time.
       writer = Thread.ofVirtual().start(() -> write(socket, request));
@@ -123,7 +137,7 @@ public final class GoPeer implements Closeable {
           new ProcessBuilder("go", "version")
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      String version = firstLine(go);
+      String version = output(go).readLine();
       return go.waitFor() == 0 && version != null && version.contains("go1.26");
     } catch (IOException _) {
       return false; // not found
@@ -168,10 +182,9 @@ public final class GoPeer implements Closeable {
     }
   }
 
-  private static String firstLine(Process process) throws IOException {
+  private static BufferedReader output(Process process) {
     return new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))
-        .readLine();
+        new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
   }
 
   private static void join(Thread thread) {
