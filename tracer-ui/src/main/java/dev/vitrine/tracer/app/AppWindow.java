@@ -34,6 +34,8 @@ final class AppWindow implements WindowActions, AutoCloseable {
   private final StepTargets targets = new StepTargets(session);
   private final SendCard sendCard = new SendCard(workbench, this::compose);
   private final ComposerCard composer = new ComposerCard(workbench, this::compose);
+  private final ServerCard serverCard =
+      new ServerCard(workbench, session.pausedProperty()::get, this::changeServer);
   private final FigureModel model = new FigureModel(session);
   private final FigurePane figure = new FigurePane(session, settings, model);
   private final TransportBar transport =
@@ -213,6 +215,14 @@ final class AppWindow implements WindowActions, AutoCloseable {
     dismissFirstRun();
     figure.toggle(composer, Pos.TOP_LEFT);
     composer.focusFirst();
+  }
+
+  @Override
+  public void changeServer() {
+    dismissFirstRun();
+    serverCard.fill();
+    figure.toggle(serverCard, Pos.TOP_LEFT);
+    serverCard.focusFirst();
   }
 
   @Override

@@ -29,6 +29,7 @@ final class KeysCard extends VBox {
     {"Ctrl F", "Find an event, header or value"},
     {"Ctrl Enter", "Send the request"},
     {"Ctrl Shift Enter", "Compose a request: form, file, cookies, raw bytes"},
+    {"Ctrl Shift V", "Change the server: patterns, timeouts, TLS; shut it down"},
     {"Ctrl O  Ctrl S", "Open a trace; save this run"},
     {"Ctrl Shift A", "Attach to a running server"},
     {"Ctrl Shift L", "Light or dark"},

@@ -53,7 +53,9 @@ final class Menus {
                 item("Breakpoints", null, actions::breakpoints),
                 new SeparatorMenuItem(),
                 item("Send the request", "Shortcut+Enter", actions::send),
-                item("Compose a request", "Shortcut+Shift+Enter", actions::compose)),
+                item("Compose a request", "Shortcut+Shift+Enter", actions::compose),
+                new SeparatorMenuItem(),
+                item("Change the server…", "Shortcut+Shift+V", actions::changeServer)),
             figures(model, actions),
             new Menu("Help", null, item("Keys", "F1", actions::keys)));
     bar.setId("menus");

@@ -26,6 +26,9 @@ interface WindowActions {
   /// Opens or closes the card on which a request is put together in every detail.
   void compose();
 
+  /// Opens or closes the card on which the server is set up anew.
+  void changeServer();
+
   /// Shows all keys.
   void keys();
 

@@ -4,6 +4,7 @@ import dev.vitrine.tracer.client.Client;
 import dev.vitrine.tracer.client.Request;
 import dev.vitrine.tracer.scenario.Scenario;
 import dev.vitrine.tracer.scenario.Scenarios;
+import dev.vitrine.tracer.scenario.Serving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +21,8 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
   private final Session session;
   private final ReadOnlyObjectWrapper<Scenario> scenario = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<String> failure = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<LiveServer.Stand> stand =
+      new ReadOnlyObjectWrapper<>(LiveServer.Stand.ENDED);
   private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
   private final List<Client> clients = new ArrayList<>();
   private @Nullable LiveServer server;
@@ -40,6 +43,17 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
   /// Why the server could not listen; null when all is well.
   ReadOnlyObjectProperty<String> failureProperty() {
     return failure.getReadOnlyProperty();
+  }
+
+  /// Where the server stands; ended, too, while there is none.
+  ReadOnlyObjectProperty<LiveServer.Stand> standProperty() {
+    return stand.getReadOnlyProperty();
+  }
+
+  /// How the server of the moment is set up, or, while there is none, the one that a request would start.
+  Serving serving() {
+    LiveServer live = server;
+    return live == null ? Scenarios.all().getFirst().serving() : live.serving();
   }
 
   @Override
@@ -88,10 +102,38 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
 
   @Override
   public boolean tls() {
-    return false;
+    LiveServer live = server;
+    return live != null && live.tls();
   }
 
   // Commands
+
+  /// Starts a server that is set up like this in place of the one of the moment.
+  ///
+  /// @param held whether it stands before its first step
+  /// @throws IllegalArgumentException for a pattern that is bad or conflicts with another; nothing has
+  ///     changed then
+  void start(Serving setUp, boolean held) {
+    begin(LiveServer.start(setUp, held));
+    scenario.set(null);
+  }
+
+  /// Shuts the server down gracefully, in the background.
+  void shutdown() {
+    LiveServer live = server;
+    if (live != null) {
+      live.shutdown();
+      stand.set(live.stand());
+    }
+  }
+
+  /// Lets the handlers go on that wait for a cue at this moment.
+  void release() {
+    LiveServer live = server;
+    if (live != null) {
+      live.release();
+    }
+  }
 
   /// Starts a server for requests by hand: that of a scenario, without its script.
   ///
@@ -118,7 +160,7 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
     LiveServer live = Objects.requireNonNull(server);
     Client client = chosen;
     if (client == null || !client.reusable()) {
-      client = new Client(live.listening());
+      client = new Client(live.listening(), live.sockets());
       clients.add(client);
     }
     client.send(request);
@@ -135,6 +177,7 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
       changed();
     }
     LiveServer live = server;
+    stand.set(live == null ? LiveServer.Stand.ENDED : live.stand());
     if (live != null && live.listening().isCompletedExceptionally() && failure.get() == null) {
       Throwable why = live.listening().exceptionNow();
       failure.set(Objects.requireNonNullElse(why.getMessage(), why.toString()));
@@ -163,6 +206,7 @@ final class Workbench implements SendCard.Requests, AutoCloseable {
     failure.set(null);
     server = next;
     session.show(next.store(), next);
+    stand.set(next.stand());
     changed();
   }
 

@@ -23,17 +23,19 @@ public final class Cues {
   private final List<Wait> waits = new ArrayList<>();
   private final List<CountDownLatch> ends = new ArrayList<>();
   private boolean over;
+  private long releases;
 
   /// `stepsOfThread` tells how many steps a thread has taken, by its id.
   Cues(LongUnaryOperator stepsOfThread) {
     this.stepsOfThread = stepsOfThread;
   }
 
-  /// Blocks until the script has given the cue, or the run is over.
+  /// Blocks until the script has given the cue, somebody has said [#release], or the run is over.
   void await(String name) throws InterruptedException {
     note(name);
     synchronized (this) {
-      while (!over && !given.contains(name)) {
+      long before = releases;
+      while (!over && releases == before && !given.contains(name)) {
         wait();
       }
     }
@@ -60,6 +62,12 @@ public final class Cues {
 
   synchronized void give(String name) {
     given.add(name);
+    notifyAll();
+  }
+
+  /// Lets go on whoever waits for a cue at this moment; who waits later waits again.
+  synchronized void release() {
+    releases++;
     notifyAll();
   }
 

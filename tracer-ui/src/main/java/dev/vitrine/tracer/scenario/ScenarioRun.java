@@ -7,20 +7,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// A scenario that runs: a real server on a loopback socket, and the script that is played against it. The
 /// server stays up after the script, unless that shut it down, until [#shutdown] or [#close].
 public final class ScenarioRun implements AutoCloseable {
-  private final Scenario scenario;
+  private final List<ScriptStep> script;
   private final boolean rehearsed;
   private final Watch watch;
   private final Cues cues;
   private final Stage stage;
+  private final CompletableFuture<Throwable> ended = new CompletableFuture<>();
   private @Nullable CompletableFuture<Void> shutdown;
 
   private ScenarioRun(Scenario scenario, Tracer tracer, boolean rehearsed) {
-    this.scenario = scenario;
+    this.script = scenario.script();
     this.rehearsed = rehearsed;
     this.watch = new Watch(rehearsed ? Detail.BYTES : Detail.STEPS);
     this.cues = new Cues(watch::steps);
@@ -29,14 +31,34 @@ public final class ScenarioRun implements AutoCloseable {
     boolean staged = rehearsed && scenario.letsTimeElapse();
     this.stage =
         serving.freeDescriptors().isPresent()
-            ? new ChildStage(scenario.id(), both, staged, watch.address()::completeExceptionally)
-            : new LocalStage(serving, cues, both, staged, watch.address()::completeExceptionally);
+            ? new ChildStage(scenario.id(), both, staged, this::failed)
+            : new LocalStage(serving, cues, both, staged, this::failed);
+  }
+
+  private ScenarioRun(Serving serving, Tracer tracer) {
+    this.script = List.of();
+    this.rehearsed = false;
+    this.watch = new Watch(Detail.STEPS);
+    this.cues = new Cues(watch::steps);
+    this.stage = new LocalStage(serving, cues, Tracer.of(watch, tracer), false, this::failed);
+  }
+
+  private void failed(Throwable why) {
+    watch.address().completeExceptionally(why);
+    ended.complete(why);
   }
 
   /// Starts the server on a thread of its own and returns at once; its steps go to `tracer`. With a paused
   /// gate as tracer the server is held from its first step on.
   public static ScenarioRun start(Scenario scenario, Tracer tracer) {
     return begun(new ScenarioRun(scenario, tracer, false));
+  }
+
+  /// The same for a server without a script, in this process.
+  ///
+  /// @throws IllegalArgumentException for a pattern that is bad or conflicts with another, in the mux's words
+  public static ScenarioRun start(Serving serving, Tracer tracer) {
+    return begun(new ScenarioRun(serving, tracer));
   }
 
   /// The same for a recording: the bytes are watched, too, and where the script lets time elapse, the server's
@@ -55,6 +77,21 @@ public final class ScenarioRun implements AutoCloseable {
     return watch.address();
   }
 
+  /// Why the server accepts no more clients, once it does not: as a rule because it was closed or shut down.
+  public CompletableFuture<Throwable> ended() {
+    return ended;
+  }
+
+  /// What a client needs to trust the server; null where it speaks no TLS.
+  public @Nullable SSLContext clientTls() {
+    return stage.clientTls();
+  }
+
+  /// Lets go on the handlers that wait for a cue at this moment, as a script's cue would.
+  public void release() {
+    cues.release();
+  }
+
   /// Plays the script to its end on the calling thread.
   ///
   /// @param limit how long each wait may last; a held server needs a long one
@@ -63,7 +100,7 @@ public final class ScenarioRun implements AutoCloseable {
   public void play(Duration limit) throws IOException, InterruptedException, TimeoutException {
     try (ScriptPlayer player = new ScriptPlayer(this, watch, limit)) {
       int number = 0;
-      for (ScriptStep step : scenario.script()) {
+      for (ScriptStep step : script) {
         number++;
         try {
           player.play(step);

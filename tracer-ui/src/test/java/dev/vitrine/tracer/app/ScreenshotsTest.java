@@ -2,6 +2,8 @@ package dev.vitrine.tracer.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.vitrine.tracer.scenario.Scenario;
+import dev.vitrine.tracer.scenario.Scenarios;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +69,31 @@ class ScreenshotsTest {
       write(
           app.fx(() -> app.stage().getScene().snapshot(null)),
           directory.resolve("composer-" + page + "-" + theme + ".png"));
+      assertEquals(1440, app.fx(() -> (int) app.stage().getScene().getWidth()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"light", "dark"})
+  void takesThePictureOfTheServersCard(String theme) throws Exception {
+    Path directory = Files.createDirectories(Path.of(System.getProperty("vitrine.screenshots")));
+    try (AppDriver app = AppDriver.open(1440, 900)) {
+      app.fx(() -> {
+        app.window().dark(theme.equals("dark"));
+        Scenario chosen =
+            Scenarios.all().stream()
+                .filter(s -> s.serving().routes().size() > 1)
+                .findFirst()
+                .orElseThrow();
+        app.window().workbench().start(chosen, false);
+        app.window().changeServer();
+        return true;
+      });
+      app.waitUntil(() -> app.text("server-stand").startsWith("It listens"));
+      app.click("server-route-add").click("server-start");
+      write(
+          app.fx(() -> app.stage().getScene().snapshot(null)),
+          directory.resolve("server-card-" + theme + ".png"));
       assertEquals(1440, app.fx(() -> (int) app.stage().getScene().getWidth()));
     }
   }
