@@ -201,7 +201,12 @@ final class AppDriver implements AutoCloseable {
 
   /// Whether the run that is shown holds an event of this name.
   boolean happened(String event) {
-    return session().store().snapshot().stream().anyMatch(e -> e.event().equals(event));
+    return count(event) > 0;
+  }
+
+  /// How often an event of this name is in the run that is shown.
+  long count(String event) {
+    return session().store().snapshot().stream().filter(e -> e.event().equals(event)).count();
   }
 
   int cursor() {

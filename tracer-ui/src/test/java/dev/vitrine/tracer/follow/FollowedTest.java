@@ -20,6 +20,7 @@ import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.trace.TraceFile;
 import dev.vitrine.tracer.trace.TraceStore;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -79,7 +80,7 @@ class FollowedTest {
       for (long seq = 2; seq <= 8; seq++) {
         stream.onEvent(record(seq));
       }
-      try (Listener again = Net.listen("tcp", text(listener))) {
+      try (Listener again = listenAgain(text(listener))) {
         Server second = serve(again, serving);
         run.again();
         await(() -> run.store().size() == 6);
@@ -168,6 +169,17 @@ class FollowedTest {
     try (Followed run = GrowingFile.follow(file)) {
       await(() -> run.state().kind() == Kind.ENDED);
       assertTrue(run.state().sentence().contains("is no trace."), run.state().sentence());
+    }
+  }
+
+  /// A port is free again as soon as the thread that waited in accept has left it.
+  private static Listener listenAgain(String address) throws IOException {
+    while (true) {
+      try {
+        return Net.listen("tcp", address);
+      } catch (BindException _) {
+        Thread.onSpinWait();
+      }
     }
   }
 
