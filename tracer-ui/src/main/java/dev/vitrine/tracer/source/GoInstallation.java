@@ -2,7 +2,6 @@ package dev.vitrine.tracer.source;
 
 import dev.vitrine.tracer.source.SourceRegion.Line;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,10 +79,8 @@ public record GoInstallation(Path root, String version) {
     List<String> lines;
     try {
       lines = Files.readAllLines(root.resolve("src").resolve(file));
-    } catch (MalformedInputException _) {
-      return Optional.empty();
     } catch (IOException _) {
-      return Optional.empty(); // this version has no such file
+      return Optional.empty(); // this version has no such file, or it is no text
     }
     Pattern head = head(name);
     int first = 0;
