@@ -7,9 +7,11 @@ import dev.vitrine.internal.access.RequestHead;
 import dev.vitrine.internal.access.RequestLink;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.emit.ServerClock;
+import dev.vitrine.net.Listener;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /// Opens this package to the stages; each method is one call. See [HttpAccess].
 final class HttpAccessImpl extends HttpAccess {
@@ -115,6 +117,16 @@ final class HttpAccessImpl extends HttpAccess {
   @Override
   public void release(Request r) {
     r.exchange().release();
+  }
+
+  @Override
+  public void become(ServeMux mux, ServeMux other) {
+    mux.become(other);
+  }
+
+  @Override
+  public void listener(Server.Builder builder, UnaryOperator<Listener> wrap) {
+    builder.listener(wrap);
   }
 
   @Override

@@ -220,5 +220,19 @@ public final class ServeMux implements Handler {
     told.put(trace.server(), routes);
   }
 
+  /// Routes from now on what `other` does, and tells it to every server that knows what this mux routed.
+  /// `other` is not used afterwards. A request that came before keeps what it found.
+  ///
+  /// Go's mux only ever gets more patterns; a program that wants others puts a handler in front of it that
+  /// asks one mux and then another.
+  void become(ServeMux other) {
+    table.become(other.table);
+    Routes<Handler> routes = table.routes();
+    for (ServerTrace trace : List.copyOf(told.keySet())) {
+      trace.emit(new RoutesKnown(routes.patterns()));
+      told.put(trace, routes);
+    }
+  }
+
   // @end region="routes-known"
 }

@@ -36,6 +36,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /// An HTTP/1.x server. Go: `net/http` `Server`.
@@ -53,11 +54,13 @@ public final class Server implements AutoCloseable {
   private final Listeners listeners = new Listeners();
   private final Connections connections = new Connections();
   private final ConnectionNumbers numbers = new ConnectionNumbers();
+  private final UnaryOperator<Listener> wrap;
   private final List<Runnable> onShutdown = new CopyOnWriteArrayList<>();
 
-  Server(String address, SSLContext tls, ServerSettings settings) {
+  Server(String address, SSLContext tls, UnaryOperator<Listener> wrap, ServerSettings settings) {
     this.address = address;
     this.tls = tls;
+    this.wrap = wrap;
     this.settings = settings;
     this.status = new ServerStatus(settings.trace());
   }
@@ -108,7 +111,9 @@ public final class Server implements AutoCloseable {
       }
     }
     try {
-      return NetAccess.get().listen("tcp", wanted, 0, trace == null ? null : new Steps(trace));
+      Steps steps = trace == null ? null : new Steps(trace);
+      Listener listener = NetAccess.get().listen("tcp", wanted, 0, steps);
+      return wrap == null ? listener : wrap.apply(listener);
     } catch (IOException e) {
       if (trace != null) {
         trace.emit(new ListenFailed(ThrownText.of(e)));
@@ -343,9 +348,15 @@ public final class Server implements AutoCloseable {
       return this;
     }
 
+    /// What accepts in place of the listener that [Server#listenAndServe] opens, for a stage.
+    Builder listener(UnaryOperator<Listener> wrap) {
+      options.wrap = wrap;
+      return this;
+    }
+
     /// A server with these settings. The builder may be used again.
     public Server build() {
-      return new Server(options.address, options.tls, options.settings());
+      return new Server(options.address, options.tls, options.wrap, options.settings());
     }
   }
 }

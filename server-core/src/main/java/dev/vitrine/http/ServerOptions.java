@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
 /// What a [Server.Builder] was told so far, with the defaults.
@@ -33,6 +34,9 @@ final class ServerOptions {
   boolean disableGeneralOptions;
   System.Logger errorLog;
   Tracer tracer = Tracer.none();
+
+  /// What makes another listener of the one that the server opens; null for none.
+  UnaryOperator<Listener> wrap;
 
   /// The clock that all timers of the server read; tests set one that they move themselves.
   ServerClock clock;

@@ -3,6 +3,7 @@ package dev.vitrine.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vitrine.net.Listener;
@@ -13,6 +14,7 @@ import dev.vitrine.trace.TraceEvent.BackingOff;
 import dev.vitrine.trace.TraceEvent.BackoffReset;
 import dev.vitrine.trace.TraceEvent.ConnectionClosed;
 import dev.vitrine.trace.TraceEvent.ListenerClosed;
+import dev.vitrine.trace.TraceEvent.Listening;
 import dev.vitrine.trace.TraceEvent.Logged;
 import java.io.IOException;
 import java.util.List;
@@ -55,6 +57,28 @@ final class AcceptLoopTest {
           log.lines);
       assertTrue(steps.await(AcceptFailed.class).temporary());
     }
+  }
+
+  @Test
+  void acceptsFromWhatWasMadeOfTheListenerThatItOpened() throws Exception {
+    Recorder steps = new Recorder();
+    Server.Builder builder =
+        Server.builder()
+            .address("127.0.0.1:0")
+            .handler((w, _) -> w.write("x"))
+            .errorLog(new QuietLog())
+            .tracer(steps)
+            .listener(real ->
+                new FailingListener(
+                    real, accept -> accept == 1 ? FailingListener.tooManyFiles() : null));
+    Server server = builder.build();
+    Thread accept =
+        Thread.ofVirtual()
+            .start(() -> assertThrows(ServerClosedException.class, server::listenAndServe));
+    assertTrue(steps.await(AcceptFailed.class).temporary());
+    assertTrue(steps.of(0).stream().anyMatch(Listening.class::isInstance));
+    server.close();
+    accept.join();
   }
 
   /// As the JDK's own logger does for its first line in a process without descriptors.

@@ -1,6 +1,7 @@
 package dev.vitrine.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -109,6 +110,25 @@ class ServeMuxTest {
     assertEquals(new RoutesKnown(List.of("/", "/a")), events.getFirst());
     serve(watched("GET", "/"));
     assertEquals(3, events.size());
+  }
+
+  @Test
+  void takesOverThePatternsOfAnotherMuxAndTellsThem() throws Exception {
+    mux.handle("/old", (w, _) -> w.write("old"));
+    mux.handle("/kept/", (w, _) -> w.write("before"));
+    mux.announce(trace);
+    events.clear();
+    ServeMux other = new ServeMux();
+    other.handle("/kept/", (w, _) -> w.write("after"));
+    other.handle("/new", (w, _) -> w.write("new"));
+    mux.become(other);
+    assertEquals(List.of(new RoutesKnown(List.of("/kept/", "/new"))), events);
+    assertEquals("after", serve(watched("GET", "/kept/")).text());
+    assertFalse(events.contains(new RoutesKnown(List.of("/kept/", "/new"))), "it is told once");
+    assertEquals(404, serve(watched("GET", "/old")).status());
+    mux.handle("/old", (w, _) -> w.write("again"));
+    assertEquals("again", serve(watched("GET", "/old")).text());
+    assertThrows(IllegalArgumentException.class, () -> mux.handle("/new", (_, _) -> {}));
   }
 
   @Test

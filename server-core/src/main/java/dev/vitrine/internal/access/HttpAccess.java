@@ -6,13 +6,16 @@ import dev.vitrine.http.Handler;
 import dev.vitrine.http.Header;
 import dev.vitrine.http.Request;
 import dev.vitrine.http.ResponseWriter;
+import dev.vitrine.http.ServeMux;
 import dev.vitrine.http.Server;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.emit.ServerClock;
+import dev.vitrine.net.Listener;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /// The one door through which the stages reach what `dev.vitrine.http` keeps to itself, so that
 /// nothing is made public for their sake. The JDK does the same with its `SharedSecrets`.
@@ -109,6 +112,12 @@ public abstract class HttpAccess {
 
   /// Ends what the request holds beyond its body: temporary files of a form.
   public abstract void release(Request r);
+
+  /// Has a mux route what another one does, which is not used afterwards, and tell it to whoever watches.
+  public abstract void become(ServeMux mux, ServeMux other);
+
+  /// Has the server to be built accept from what `wrap` makes of the listener that it opens.
+  public abstract void listener(Server.Builder builder, UnaryOperator<Listener> wrap);
 
   /// Sets the clock of all timers of the server to be built.
   public abstract void clock(Server.Builder builder, ServerClock clock);

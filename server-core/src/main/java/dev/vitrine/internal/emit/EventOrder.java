@@ -110,7 +110,8 @@ public enum EventOrder {
       bound | Listening | listening
       called, socket, bound | ListenFailed | begin
       begin, listening | ServeStarted | serving
-      serving | RoutesKnown, ContextDerived | =
+      serving | ContextDerived | =
+      begin, serving | RoutesKnown | =
       serving, accepted, backing | AcceptWaiting | waiting
       waiting | Accepted | accepted
       accepted | BackoffReset | =

@@ -8,7 +8,7 @@ import dev.vitrine.internal.text.Quote;
 /// Go holds a read lock for each request instead (`ServeMux.mu`).
 public final class RoutingTable<H> {
   private final Object lock = new Object();
-  private final RoutingIndex index = new RoutingIndex();
+  private RoutingIndex index = new RoutingIndex();
 
   private volatile Routes<H> routes = Routes.empty();
 
@@ -39,6 +39,14 @@ public final class RoutingTable<H> {
       }
       routes = routes.with(parsed, handler);
       index.add(parsed);
+    }
+  }
+
+  /// Takes over what another table holds, which is not used afterwards.
+  public void become(RoutingTable<H> other) {
+    synchronized (lock) {
+      index = other.index;
+      routes = other.routes;
     }
   }
 }
