@@ -5,6 +5,7 @@ module dev.vitrine.tracer {
   requires com.formdev.flatlaf.fonts.jetbrains_mono;
   requires dev.vitrine.server;
   requires info.picocli;
+  requires java.desktop;
   requires java.net.http;
   requires javafx.controls;
   requires static org.jspecify;

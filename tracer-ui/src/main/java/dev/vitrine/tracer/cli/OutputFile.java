@@ -12,6 +12,10 @@ final class OutputFile {
   private OutputFile() {}
 
   static void write(Path file, String text) throws FailedException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void write(Path file, byte[] bytes) throws FailedException {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -23,7 +27,7 @@ final class OutputFile {
     try {
       Path partial = Files.createFile(beside(target));
       try {
-        Files.writeString(partial, text, StandardCharsets.UTF_8);
+        Files.write(partial, bytes);
         move(partial, target);
       } finally {
         Files.deleteIfExists(partial);

@@ -1,15 +1,15 @@
 package dev.vitrine.tracer.cli;
 
-import dev.vitrine.tracer.figure.Figure;
 import dev.vitrine.tracer.figure.FigureKind;
 import dev.vitrine.tracer.figure.FigureOptions;
 import dev.vitrine.tracer.figure.Pictures;
 import dev.vitrine.tracer.figure.Theme;
-import dev.vitrine.tracer.render.svg.SvgRenderer;
+import dev.vitrine.tracer.render.Format;
+import dev.vitrine.tracer.render.png.NoFontException;
 import dev.vitrine.tracer.trace.TraceFile;
 import dev.vitrine.tracer.trace.TraceStore;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Draw a figure from a trace. No display is needed.")
 final class RenderCommand implements Callable<Integer> {
-  /// The formats that can be written.
-  enum Format {
-    SVG
-  }
-
   /// The two looks.
   enum ThemeName {
     LIGHT,
@@ -60,7 +55,16 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--animated", description = "The whole run, one step after the other.")
   private boolean animated;
 
-  @Option(names = "--format", defaultValue = "svg", paramLabel = "FORMAT", description = "svg.")
+  @Option(
+      names = "--format",
+      defaultValue = "svg",
+      paramLabel = "FORMAT",
+      description = {
+        "svg or png; without it svg.",
+        "svg: the same bytes on every machine; texts at measured widths, fonts as the reader has them.",
+        "png: two pixels a unit of the figure, in the fonts that Vitrine carries.",
+        "Only svg can be --animated."
+      })
   private Format format;
 
   @Option(
@@ -80,6 +84,11 @@ final class RenderCommand implements Callable<Integer> {
     if (animated && at != null) {
       throw new ParameterException(spec.commandLine(), "--at and --animated exclude each other.");
     }
+    if (animated && !format.moves()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--animated needs --format svg: " + format.word() + " shows one moment.");
+    }
     TraceFile trace = InputFile.read(file, spec.commandLine().getErr());
     TraceStore store = trace.store();
     Theme colours = theme == ThemeName.DARK ? Theme.DARK : Theme.LIGHT;
@@ -88,21 +97,19 @@ final class RenderCommand implements Callable<Integer> {
       throw new FailedException(
           file + " has no record " + at + " or before. Its records are 1 to " + last(store) + ".");
     }
-    OutputFile.write(out, picture(store, seq, colours));
+    try {
+      OutputFile.write(out, picture(store, seq, colours));
+    } catch (NoFontException e) {
+      throw new FailedException(Objects.requireNonNull(e.getMessage()), e);
+    }
     return 0;
   }
 
-  private String picture(TraceStore store, OptionalLong seq, Theme colours) {
+  private byte[] picture(TraceStore store, OptionalLong seq, Theme colours) {
     if (animated) {
-      List<Figure> frames = Pictures.frames(figure, store, FigureOptions.page());
-      return switch (format) {
-        case SVG -> SvgRenderer.animated(frames, colours);
-      };
+      return format.moving(Pictures.frames(figure, store, FigureOptions.page()), colours);
     }
-    Figure still = Pictures.at(figure, store, server(store), seq);
-    return switch (format) {
-      case SVG -> SvgRenderer.render(still, colours);
-    };
+    return format.bytes(Pictures.at(figure, store, server(store), seq), colours);
   }
 
   /// The server that a trace is about: that of its last entry.

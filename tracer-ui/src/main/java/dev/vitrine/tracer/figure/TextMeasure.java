@@ -100,7 +100,7 @@ public final class TextMeasure {
   }
 
   /// Characters that East Asian fonts set in a full square: Hangul, kana, ideographs, full-width forms.
-  static boolean isFullWidth(int c) {
+  public static boolean isFullWidth(int c) {
     return (c >= 0x1100 && c <= 0x115F)
         || (c >= 0x2E80 && c <= 0xA4CF)
         || (c >= 0xAC00 && c <= 0xD7A3)

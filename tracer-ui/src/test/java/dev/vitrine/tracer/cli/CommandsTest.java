@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vitrine.tracer.render.Format;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +85,39 @@ class CommandsTest {
   }
 
   @Test
+  void rendersPixels() throws IOException {
+    Outcome outcome =
+        run("render", recorded(), "--figure", "states", "--format", "png", "--out", path("a.png"));
+    assertEquals(new Outcome(0, "", ""), outcome);
+    BufferedImage image = ImageIO.read(folder.resolve("a.png").toFile());
+    assertEquals(1920, image.getWidth());
+  }
+
+  @Test
+  void refusesToAnimateWhatShowsOneMoment() throws IOException {
+    String trace = recorded();
+    for (Format format : Format.ALL) {
+      Outcome outcome =
+          run(
+              "render",
+              trace,
+              "--figure",
+              "workflow",
+              "--animated",
+              "--format",
+              format.word(),
+              "--out",
+              path("x"));
+      assertEquals(format == Format.SVG ? 0 : 2, outcome.code());
+      if (format != Format.SVG) {
+        assertTrue(outcome.err().startsWith("--animated needs --format svg"), outcome.err());
+        assertEquals(List.of("a.jsonl"), files());
+      }
+      Files.deleteIfExists(folder.resolve("x"));
+    }
+  }
+
+  @Test
   void refusesAtWithAnimatedAsWrongUsage() throws IOException {
     String trace = recorded();
     Outcome outcome =
@@ -107,7 +143,7 @@ class CommandsTest {
         "render nothing.jsonl --out x",
         "render a b --figure workflow --out x",
         "render a --figure no-such-figure --out x",
-        "render a --figure workflow --format png --out x",
+        "render a --figure workflow --format gif --out x",
         "render a --figure workflow --at x --out x",
         "print",
         "diff a",
