@@ -19,7 +19,7 @@ final class DirectoryListing {
     try {
       names = names(directory);
     } catch (IOException | DirectoryIteratorException e) {
-      r.exchange()
+      r.origin()
           .link
           .log(System.Logger.Level.WARNING, "http: error reading directory: " + e.getMessage());
       ErrorReply.error(w, "Error reading directory", 500);

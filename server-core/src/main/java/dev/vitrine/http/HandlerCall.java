@@ -24,7 +24,7 @@ final class HandlerCall {
   // @start region="handler-call"
   /// @param pattern what the handler was registered for; null when no pattern led to it
   static void run(Handler h, String pattern, ResponseWriter w, Request r) throws Exception {
-    ConnectionTrace trace = r.exchange().trace;
+    ConnectionTrace trace = r.origin().trace;
     if (trace == null) {
       h.serveHttp(w, r);
       return;
@@ -49,7 +49,7 @@ final class HandlerCall {
   /// What the request's own writer or body threw only says that the client is gone: the handler might
   /// as well have returned.
   private static TraceEvent ending(Throwable thrown, Request r, long elapsedNanos) {
-    return thrown == null || r.exchange().link.threw(thrown)
+    return thrown == null || r.origin().link.threw(thrown)
         ? new HandlerFinished(elapsedNanos)
         : new HandlerPanicked(thrown.toString());
   }

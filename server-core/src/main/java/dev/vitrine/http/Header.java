@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.SplittableRandom;
 
 /// The fields of a message: canonical names, each with its values in order. RFC 9110 section 5. Go:
 /// `http.Header`.
@@ -21,7 +20,7 @@ import java.util.SplittableRandom;
 /// the order of names, as Go does.
 ///
 /// Two arrays and a linear search: a message has few fields, and common names are interned, so that
-/// most comparisons are of identity. From [#INDEX_FROM] names on an index takes over: a client
+/// most comparisons are of identity. From [#INDEX_FROM] names on a [NameIndex] takes over: a client
 /// chooses how many fields it sends, and may not make each one cost more than the last.
 ///
 /// Not safe for use by several threads at once. No method takes or returns null.
@@ -36,9 +35,6 @@ public final class Header implements Iterable<Map.Entry<String, List<String>>> {
 
   private static final int FIRST_CAPACITY = 4;
 
-  /// Chosen anew by each process.
-  private static final int SEED = new SplittableRandom().nextInt();
-
   private static final String[] NONE = {};
 
   private String[] names = NONE;
@@ -48,8 +44,8 @@ public final class Header implements Iterable<Map.Entry<String, List<String>>> {
 
   private int size;
 
-  /// Slot of a name's hash to its position + 1, open addressing; null while there are few names.
-  private int[] index;
+  /// Null while there are few names.
+  private NameIndex index;
 
   /// No fields.
   public Header() {}
@@ -114,7 +110,7 @@ public final class Header implements Iterable<Map.Entry<String, List<String>>> {
     names[size] = null;
     values[size] = null;
     if (index != null) {
-      buildIndex();
+      index = new NameIndex(names, size);
     }
   }
 
@@ -139,7 +135,7 @@ public final class Header implements Iterable<Map.Entry<String, List<String>>> {
       }
     }
     copy.size = size;
-    copy.index = index == null ? null : index.clone();
+    copy.index = index == null ? null : new NameIndex(copy.names, size);
     return copy;
   }
 
@@ -227,7 +223,7 @@ public final class Header implements Iterable<Map.Entry<String, List<String>>> {
   /// The position of a canonical name, -1 when it is not there.
   int find(String name) {
     if (index != null) {
-      return findIndexed(name);
+      return index.find(names, name);
     }
     for (int i = 0; i < size; i++) {
       if (names[i].equals(name)) { // looks at identity, then at length, first
@@ -299,54 +295,10 @@ public final class Header implements Iterable<Map.Entry<String, List<String>>> {
     names[size] = name;
     values[size] = value;
     size++;
-    if (index != null || size >= INDEX_FROM) {
-      if (index == null || size * 2 > index.length) {
-        buildIndex();
-      } else {
-        enter(size - 1);
-      }
+    boolean indexed = index != null ? index.enter(name, size - 1) : size < INDEX_FROM;
+    if (!indexed) {
+      index = new NameIndex(names, size);
     }
-  }
-
-  private int findIndexed(String name) {
-    int mask = index.length - 1;
-    for (int slot = slot(name, mask); index[slot] != 0; slot = (slot + 1) & mask) {
-      if (names[index[slot] - 1].equals(name)) {
-        return index[slot] - 1;
-      }
-    }
-    return -1;
-  }
-
-  private void buildIndex() {
-    index = new int[Integer.highestOneBit(Math.max(size, INDEX_FROM)) * 4];
-    for (int i = 0; i < size; i++) {
-      enter(i);
-    }
-  }
-
-  private void enter(int position) {
-    int mask = index.length - 1;
-    int slot = slot(names[position], mask);
-    while (index[slot] != 0) {
-      slot = (slot + 1) & mask;
-    }
-    index[slot] = position + 1;
-  }
-
-  private static int slot(String name, int mask) {
-    return hash(name, SEED) & mask;
-  }
-
-  /// Not the hash of [String], which is known: a client could choose thousands of names for one slot,
-  /// each dearer than the last. Go's maps are seeded, too.
-  static int hash(String name, int seed) {
-    int hash = seed;
-    for (int i = 0; i < name.length(); i++) {
-      hash = (hash ^ name.charAt(i)) * 0x9E3779B1; // odd, from the golden ratio: spreads each bit
-      hash ^= hash >>> 15;
-    }
-    return hash;
   }
 
   /// Two or more values, or none: what a plain `String` in [#values] cannot say.

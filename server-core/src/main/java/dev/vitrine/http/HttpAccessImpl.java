@@ -68,24 +68,24 @@ final class HttpAccessImpl extends HttpAccess {
   @Override
   public Request request(RequestHead head, InputStream body, ConnectionTrace trace) {
     Request request = new Request(head, body == null ? NoBody.INSTANCE : body);
-    request.exchange().body = body;
-    request.exchange().trace = trace;
+    request.origin().body = body;
+    request.origin().trace = trace;
     return request;
   }
 
   @Override
   public InputStream requestBody(Request r) {
-    return r.exchange().body;
+    return r.origin().body;
   }
 
   @Override
   public void connected(Request r, RequestLink link) {
-    r.exchange().link = link;
+    r.origin().link = link;
   }
 
   @Override
   public RequestLink link(Request r) {
-    return r.exchange().link;
+    return r.origin().link;
   }
 
   @Override
@@ -95,7 +95,7 @@ final class HttpAccessImpl extends HttpAccess {
 
   @Override
   public ConnectionTrace trace(Request r) {
-    return r.exchange().trace;
+    return r.origin().trace;
   }
 
   @Override
@@ -116,7 +116,7 @@ final class HttpAccessImpl extends HttpAccess {
 
   @Override
   public void release(Request r) {
-    r.exchange().release();
+    r.origin().release();
   }
 
   @Override

@@ -1,8 +1,6 @@
 package dev.vitrine.http;
 
 import dev.vitrine.internal.access.RequestHead;
-import dev.vitrine.internal.access.RequestLink;
-import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.read.RequestReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,52 +18,13 @@ public final class Request {
   private final Url url;
   private final InputStream body;
   private final long contentLength;
-  private final Exchange exchange;
-  private final Context context; // null: the exchange's
+  private final RequestOrigin origin;
+  private final Context context; // null: the origin's
   private final RouteMatch match;
   private RequestForm forms; // null until one is asked for
 
-  /// What the server keeps of a request that handlers share, however often it is copied.
-  static final class Exchange {
-    /// The connection that it came over, which is its server's.
-    RequestLink link = RequestLink.NONE;
-
-    /// Null when nobody watches.
-    ConnectionTrace trace;
-
-    /// The body that came from the connection; null when there is none.
-    InputStream body;
-
-    /// What to undo at the end of the request: temporary files of a form. Null: nothing.
-    AutoCloseable resources;
-
-    /// Has the form closed at the end of the request, after those that came before it.
-    void closeLater(MultipartForm form) {
-      AutoCloseable before = resources;
-      resources =
-          () -> {
-            try (form) {
-              if (before != null) {
-                before.close();
-              }
-            }
-          };
-    }
-
-    void release() {
-      if (resources != null) {
-        try {
-          resources.close();
-        } catch (Exception _) {
-          // A temporary file that cannot be removed is no reason to fail a request that is
-          // answered.
-        }
-      }
-    }
-  }
-
   Request(RequestHead head, InputStream body) {
-    this(head, head.url(), body, head.contentLength(), new Exchange(), null, new RouteMatch());
+    this(head, head.url(), body, head.contentLength(), new RequestOrigin(), null, new RouteMatch());
   }
 
   private Request(
@@ -73,14 +32,14 @@ public final class Request {
       Url url,
       InputStream body,
       long contentLength,
-      Exchange exchange,
+      RequestOrigin origin,
       Context context,
       RouteMatch match) {
     this.head = head;
     this.url = url;
     this.body = body;
     this.contentLength = contentLength;
-    this.exchange = exchange;
+    this.origin = origin;
     this.context = context;
     this.match = match;
   }
@@ -170,7 +129,7 @@ public final class Request {
 
   /// The client's `ip:port`; "" when it came over no connection.
   public String remoteAddress() {
-    return exchange.link.remoteAddress();
+    return origin.link.remoteAddress();
   }
 
   /// The trailers: the announced names with empty lists until the body was read to its end, then the
@@ -182,12 +141,12 @@ public final class Request {
   /// The context: done when the client goes away, the handler returns or the server closes. Any
   /// thread.
   public Context context() {
-    return context != null ? context : exchange.link.context();
+    return context != null ? context : origin.link.context();
   }
 
   /// The TLS session; null on a plain connection.
   public SSLSession tls() {
-    return exchange.link.tls();
+    return origin.link.tls();
   }
 
   /// The client's word for itself; "" when it said none.
@@ -290,7 +249,7 @@ public final class Request {
 
   private RequestForm forms() {
     if (forms == null) {
-      forms = new RequestForm(method(), url, header(), body, exchange::closeLater, exchange.trace);
+      forms = new RequestForm(method(), url, header(), body, origin::closeLater, origin.trace);
     }
     return forms;
   }
@@ -318,7 +277,7 @@ public final class Request {
             url,
             body,
             contentLength,
-            exchange,
+            origin,
             Objects.requireNonNull(c, "context"),
             match.copy()));
   }
@@ -331,7 +290,7 @@ public final class Request {
             Objects.requireNonNull(u, "url"),
             body,
             contentLength,
-            exchange,
+            origin,
             context,
             match.copy()));
   }
@@ -345,13 +304,7 @@ public final class Request {
   Request withBody(InputStream in, long length) {
     return withForms(
         new Request(
-            head,
-            url,
-            Objects.requireNonNull(in, "body"),
-            length,
-            exchange,
-            context,
-            match.copy()));
+            head, url, Objects.requireNonNull(in, "body"), length, origin, context, match.copy()));
   }
 
   /// Gives a copy what this request has parsed already: the body can be read only once.
@@ -362,8 +315,8 @@ public final class Request {
     return copy;
   }
 
-  Exchange exchange() {
-    return exchange;
+  RequestOrigin origin() {
+    return origin;
   }
 
   RouteMatch match() {

@@ -135,7 +135,7 @@ public final class ServeMux implements Handler {
       throws Exception {
     String pattern = m.pattern().toString();
     r.match().set(pattern, m.pattern().names(), m.values());
-    ConnectionTrace trace = r.exchange().trace;
+    ConnectionTrace trace = r.origin().trace;
     if (trace != null) {
       announceNews(trace, routes);
       Reasons why = routes.reasons(r.method(), r.host(), r.url().escapedPath());
@@ -151,7 +151,7 @@ public final class ServeMux implements Handler {
       throws Exception {
     String location = location(to, r);
     r.match().set(to.pattern(), List.of(), List.of());
-    ConnectionTrace trace = r.exchange().trace;
+    ConnectionTrace trace = r.origin().trace;
     if (trace != null) {
       trace.emit(new PathRedirected(r.requestUri(), location));
     }
@@ -171,7 +171,7 @@ public final class ServeMux implements Handler {
   private static void serveMiss(Decision.Missed<Handler> m, ResponseWriter w, Request r)
       throws Exception {
     r.match().set("", List.of(), List.of());
-    ConnectionTrace trace = r.exchange().trace;
+    ConnectionTrace trace = r.origin().trace;
     if (trace != null) {
       String allow = m.allow().isEmpty() ? null : String.join(", ", m.allow());
       trace.emit(new RouteMissed(m.status(), allow));
@@ -186,7 +186,7 @@ public final class ServeMux implements Handler {
   /// "*" means the server as a whole, and the server has answered `OPTIONS *` already, unless told
   /// not to; nothing else can be asked of it. RFC 9112 section 3.2.4.
   private static void serveAsterisk(ResponseWriter w, Request r) throws Exception {
-    ConnectionTrace trace = r.exchange().trace;
+    ConnectionTrace trace = r.origin().trace;
     if (trace != null) {
       trace.emit(new RouteMissed(400, null));
     }

@@ -35,8 +35,8 @@ final class TimeoutHandler implements Handler {
 
   @Override
   public void serveHttp(ResponseWriter w, Request r) throws Exception {
-    CancellableContext context = new CancelContext(r.context(), r.exchange().link);
-    TimeoutWriter buffer = new TimeoutWriter(r.exchange().link);
+    CancellableContext context = new CancelContext(r.context(), r.origin().link);
+    TimeoutWriter buffer = new TimeoutWriter(r.origin().link);
     Run run = new Run(handler, buffer, r.withContext(context));
     context.onDone(run::wake);
     try {
@@ -64,7 +64,7 @@ final class TimeoutHandler implements Handler {
     if (clock != null) {
       return clock;
     }
-    ConnectionTrace trace = r.exchange().trace;
+    ConnectionTrace trace = r.origin().trace;
     return trace != null ? trace::nanos : System::nanoTime;
   }
 

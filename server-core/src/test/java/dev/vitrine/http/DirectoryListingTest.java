@@ -13,7 +13,7 @@ final class DirectoryListingTest {
       throws Exception {
     FakeLink link = new FakeLink(_ -> false);
     Request request = Request.of("GET", "/");
-    request.exchange().link = link;
+    request.origin().link = link;
     RecordingWriter w = new RecordingWriter();
     DirectoryListing.serve(w, request, directory.resolve("gone"));
     assertEquals(500, w.status);

@@ -144,7 +144,7 @@ class HeaderTest {
         name.append((i >> bit & 1) == 0 ? "x~" : "y_");
       }
       known.add(name.toString().hashCode());
-      hashes.add(Header.hash(name.toString(), 20261121) & 0x3fff);
+      hashes.add(NameIndex.hash(name.toString(), 20261121) & 0x3fff);
     }
     assertEquals(1, known.size());
     assertTrue(hashes.size() > 3000, () -> hashes.size() + " slots of 16384 for 4096 names");

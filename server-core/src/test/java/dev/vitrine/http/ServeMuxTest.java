@@ -35,7 +35,7 @@ class ServeMuxTest {
 
   private Request watched(String method, String target) {
     Request r = Request.of(method, target);
-    r.exchange().trace = trace.connection(1);
+    r.origin().trace = trace.connection(1);
     return r;
   }
 
@@ -216,7 +216,7 @@ class ServeMuxTest {
     assertEquals(new HandlerPanicked("java.lang.IllegalStateException: boom"), events.getLast());
 
     Request gone = watched("GET", "/");
-    gone.exchange().link = new FakeLink(t -> t.equals(failure));
+    gone.origin().link = new FakeLink(t -> t.equals(failure));
     assertThrows(IllegalStateException.class, () -> serve(gone));
     assertEquals(new HandlerFinished(0), seen().getLast());
   }

@@ -45,7 +45,7 @@ class TimeoutHandlerTest {
   void logsASecondStatusWithTheLineThatSetItWhereItsServerLogs() throws Exception {
     FakeLink link = new FakeLink(_ -> false);
     Request twice = Request.of("GET", "/run?s201&s202");
-    twice.exchange().link = link;
+    twice.origin().link = link;
     Http.timeoutHandler(new PeerHandler(), Duration.ofHours(1), "").serveHttp(w, twice);
     assertEquals(201, w.status);
     assertEquals(1, link.lines.size());

@@ -9,20 +9,14 @@ import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.emit.Reason;
 import dev.vitrine.internal.read.ReadBuffer;
 import dev.vitrine.internal.read.RequestReader;
-import dev.vitrine.internal.respond.Response;
 import dev.vitrine.internal.respond.ResponseOutput;
-import dev.vitrine.internal.text.Addresses;
-import dev.vitrine.internal.text.StackText;
 import dev.vitrine.net.Conn;
-import dev.vitrine.trace.TraceEvent.ConnStateChanged;
-import dev.vitrine.trace.TraceEvent.ConnectionClosed;
-import dev.vitrine.trace.TraceEvent.ConnectionCreated;
+import dev.vitrine.trace.TraceEvent;
 import dev.vitrine.trace.TraceEvent.IdleStarted;
 import dev.vitrine.trace.TraceEvent.KeepAliveDecided;
 import dev.vitrine.trace.TraceEvent.TimedOut;
 import java.io.EOFException;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 
 /// One client's connection: reads a request, has it handled, sends the response, and begins again for
@@ -46,11 +40,9 @@ public final class Connection {
   private final ResponseOutput out;
   private final ServerSettings settings;
   private final ServerStatus status;
-  private final Connections connections;
   private final ConnectionTrace trace;
   private final Context context;
-  private final StateCell state = new StateCell();
-  private volatile Reason aborted; // why the server closed it; null: it did not
+  private final ConnectionLife life;
   private volatile boolean writeFailed;
 
   /// A connection over `conn` whose requests' contexts derive from `context`; `trace` is null when
@@ -63,29 +55,21 @@ public final class Connection {
       Connections connections,
       ConnectionTrace trace) {
     this.wire = new Wire(conn, settings.clock(), trace);
-    this.link = new Link(wire, this, status);
+    this.life = new ConnectionLife(wire, settings, status, connections, trace);
+    this.link = new Link(wire, this, life, status);
     this.in = new ReadBuffer(wire);
     this.reader = new RequestReader(in, settings.maxHeaderBytes(), trace);
     this.out = new ResponseOutput(link);
     this.context = context;
     this.settings = settings;
     this.status = status;
-    this.connections = connections;
     this.trace = trace;
   }
 
-  // @start region="connection-created"
   /// Makes the connection known to its server; on the accept thread, before [#serve].
   public void begin() {
-    status.enter();
-    if (trace != null) {
-      trace.emit(new ConnectionCreated(remoteAddress()));
-    }
-    connections.add(this);
-    enter(ConnState.NEW);
+    life.begin();
   }
-
-  // @end region="connection-created"
 
   // @start region="serve-connection"
   /// Serves the client until one side has enough. Runs on the connection's own virtual thread and
@@ -98,12 +82,9 @@ public final class Connection {
         reason = serveRequests();
       }
     } catch (RuntimeException | Error e) {
-      panicked(
-          e); // a hook of the server's, or a fault of ours: this client's connection pays alone
+      life.panicked(e); // the user's hook, or a fault of ours: this client's connection pays alone
     } finally {
-      if (state.state() != ConnState.HIJACKED) {
-        end(reason);
-      }
+      life.end(reason, in);
     }
   }
 
@@ -111,7 +92,7 @@ public final class Connection {
   private Reason handshake() {
     return wire.tls() == null
         ? null
-        : new Handshake(wire.tls(), settings, trace, () -> aborted != null).run();
+        : new Handshake(wire.tls(), settings, trace, life::aborted).run();
   }
 
   private Reason serveRequests() {
@@ -162,7 +143,7 @@ public final class Connection {
     } finally {
       wire.writeLimit().set(settings.writeNanos());
       if (reader.began()) {
-        enter(ConnState.ACTIVE);
+        life.enter(ConnState.ACTIVE);
       }
     }
   }
@@ -191,30 +172,33 @@ public final class Connection {
   /// Null: the connection is used for another request.
   private Reason decide(Exchange exchange) {
     wire.writeLimit().set(0);
-    Response response = exchange.response();
-    boolean bodyLeft = exchange.bodyLeft();
-    Reason reason;
-    if (response.closeAfterReply()) {
-      reason = response.refusal();
-    } else if (bodyLeft) {
-      reason = Reason.BODY_TOO_LARGE;
-    } else if (reader.lengthInDoubt()) {
-      reason = Reason.LENGTH_IN_DOUBT;
-    } else {
-      reason =
-          exchange.request().protoAtLeast(1, 1) ? Reason.HTTP_1_1_KEEPS : Reason.HTTP_1_0_KEEPS;
-    }
-    boolean reuse = !response.closeAfterReply() && !bodyLeft && !reader.lengthInDoubt();
+    Reason refusal = refusal(exchange);
     if (trace != null) {
-      trace.emit(new KeepAliveDecided(reuse, reason.sentence()));
+      Reason why = refusal == null ? kept(exchange.request()) : refusal;
+      trace.emit(new KeepAliveDecided(refusal == null, why.sentence()));
     }
-    if (reuse) {
+    if (refusal == null) {
       return null;
     }
-    if (response.requestBodyLimitHit() || bodyLeft) {
+    if (exchange.response().requestBodyLimitHit() || exchange.bodyLeft()) {
       wire.linger(LINGER_NANOS);
     }
     return Reason.AFTER_RESPONSE;
+  }
+
+  private Reason refusal(Exchange exchange) {
+    Reason refusal = exchange.response().refusal();
+    if (refusal != null) {
+      return refusal;
+    }
+    if (exchange.bodyLeft()) {
+      return Reason.BODY_TOO_LARGE;
+    }
+    return reader.lengthInDoubt() ? Reason.LENGTH_IN_DOUBT : null;
+  }
+
+  private static Reason kept(Request request) {
+    return request.protoAtLeast(1, 1) ? Reason.HTTP_1_1_KEEPS : Reason.HTTP_1_0_KEEPS;
   }
 
   // @end region="keep-alive"
@@ -223,7 +207,7 @@ public final class Connection {
   /// Waits until the next request begins, so that its own time limits do not run before. Null: it
   /// does.
   private Reason awaitNextRequest() {
-    enter(ConnState.IDLE);
+    life.enter(ConnState.IDLE);
     if (!status.keepAlives()) {
       return Reason.SHUTDOWN;
     }
@@ -292,7 +276,7 @@ public final class Connection {
 
   private Reason failed(Exchange.HandlerFailed failure, Exchange exchange) {
     if (!failure.aborted()) {
-      panicked(failure.getCause());
+      life.panicked(failure.getCause());
     }
     try {
       exchange.abandon();
@@ -304,16 +288,8 @@ public final class Connection {
         : failure.aborted() ? Reason.ABORTED : Reason.PANIC;
   }
 
-  // @start region="panic"
-  /// Go: the deferred function of `(*conn).serve`, with its wording.
-  private void panicked(Throwable t) {
-    log(Level.ERROR, "http: panic serving " + remoteAddress() + ": " + StackText.of(t));
-  }
-
-  // @end region="panic"
-
   // @start region="hijack"
-  /// Gives the socket to a handler: neither limits nor a shutdown touch it from here on.
+  /// Gives the socket to a handler, without limits, and what was read of it already.
   Hijacked hijack() throws IOException {
     wire.readLimit().set(0, "read");
     wire.writeLimit().set(0);
@@ -322,81 +298,18 @@ public final class Connection {
     byte[] buffered = in.takeBuffered();
     Conn conn = in.filling() ? new HijackedConn(wire.conn(), in) : wire.conn();
     wire.handOver();
-    enter(ConnState.HIJACKED);
+    life.enter(ConnState.HIJACKED);
     if (trace != null) {
-      trace.emit(new dev.vitrine.trace.TraceEvent.Hijacked());
+      trace.emit(new TraceEvent.Hijacked());
     }
-    connections.remove(this);
-    status.leave();
+    life.handedOver();
     return new Hijacked(conn, buffered);
   }
 
   // @end region="hijack"
 
-  // @start region="connection-closed"
-  private void end(Reason reason) {
-    if (aborted == null) {
-      wire.dropArrived(in);
-    }
-    wire.close();
-    connections.remove(this);
-    in.awaitFill(); // what a read left running still brought is told before the end
-    Reason why = aborted == null ? reason : aborted;
-    try {
-      enter(ConnState.CLOSED);
-    } catch (RuntimeException | Error e) {
-      panicked(e); // the user's hook
-    }
-    if (trace != null) {
-      trace.emit(new ConnectionClosed(why.sentence()));
-    }
-    status.leave();
-  }
-
-  // @end region="connection-closed"
-
-  /// Closes the socket from outside; the connection's own thread then finds its end.
-  void abort() {
-    if (aborted == null) {
-      aborted = status.shuttingDown() ? Reason.SHUTDOWN : Reason.IDLE_CLOSED;
-    }
-    wire.close();
-  }
-
   void writeFailed() {
     writeFailed = true;
-  }
-
-  // @start region="state-changed"
-  private void enter(ConnState next) {
-    ConnState before = state.enter(next, settings.clock());
-    connections.changed();
-    if (trace != null) {
-      trace.emit(new ConnStateChanged(before, next));
-    }
-    if (settings.connState() != null) {
-      settings.connState().accept(wire.conn(), next);
-    }
-  }
-
-  // @end region="state-changed"
-
-  /// The state it is in; null before the first.
-  ConnState state() {
-    return state.state();
-  }
-
-  /// When it became NEW, on the server's clock.
-  long newSince() {
-    return state.newSince();
-  }
-
-  String remoteAddress() {
-    return Addresses.text(wire.conn().remoteAddress());
-  }
-
-  void log(Level level, String text) {
-    settings.log().line(trace, level, text);
   }
 
   private void numberSteps(long request) {

@@ -14,20 +14,20 @@ public final class Connections {
   /// its first request. Go: `closeIdleConns`.
   static final long NEW_FOR_TOO_LONG = 5_000_000_000L;
 
-  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final Set<ConnectionLife> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
   private volatile boolean watched;
   private final Semaphore changes = new Semaphore(0);
 
   /// Adds one; where everything is closed already, it is closed at once.
-  void add(Connection connection) {
+  void add(ConnectionLife connection) {
     open.add(connection);
     if (closed) {
       connection.abort();
     }
   }
 
-  void remove(Connection connection) {
+  void remove(ConnectionLife connection) {
     open.remove(connection);
     changed();
   }
@@ -55,8 +55,8 @@ public final class Connections {
   /// The same, where those that have sent nothing yet count as idle after `newNanos`.
   boolean closeIdle(long nowNanos, long newNanos) {
     boolean quiescent = true;
-    List<Connection> ended = new ArrayList<>();
-    for (Connection connection : open) {
+    List<ConnectionLife> ended = new ArrayList<>();
+    for (ConnectionLife connection : open) {
       if (countsAsIdle(connection, nowNanos, newNanos)) {
         connection.abort();
         ended.add(connection);
@@ -68,7 +68,7 @@ public final class Connections {
     return quiescent;
   }
 
-  private static boolean countsAsIdle(Connection connection, long nowNanos, long newNanos) {
+  private static boolean countsAsIdle(ConnectionLife connection, long nowNanos, long newNanos) {
     ConnState state = connection.state();
     return state == ConnState.IDLE
         || state == ConnState.NEW && nowNanos - connection.newSince() > newNanos;
@@ -77,7 +77,7 @@ public final class Connections {
   /// Closes all of them, for good: one that is added later is closed at once.
   public void closeAll() {
     closed = true;
-    for (Connection connection : open) {
+    for (ConnectionLife connection : open) {
       connection.abort();
     }
   }
@@ -89,7 +89,7 @@ public final class Connections {
   Open open() {
     long idle = 0;
     long active = 0;
-    for (Connection connection : open) {
+    for (ConnectionLife connection : open) {
       if (connection.state() == ConnState.IDLE) {
         idle++;
       } else {

@@ -13,12 +13,14 @@ import java.time.Instant;
 final class Link implements ResponseLink {
   private final Wire wire;
   private final Connection connection;
+  private final ConnectionLife life;
   private final ServerStatus status;
   private volatile Exchange current;
 
-  Link(Wire wire, Connection connection, ServerStatus status) {
+  Link(Wire wire, Connection connection, ConnectionLife life, ServerStatus status) {
     this.wire = wire;
     this.connection = connection;
+    this.life = life;
     this.status = status;
   }
 
@@ -29,7 +31,7 @@ final class Link implements ResponseLink {
 
   /// The client's address.
   String remoteAddress() {
-    return connection.remoteAddress();
+    return life.remoteAddress();
   }
 
   /// How the server will end.
@@ -99,6 +101,6 @@ final class Link implements ResponseLink {
 
   @Override
   public void log(Level level, String text) {
-    connection.log(level, text);
+    life.log(level, text);
   }
 }

@@ -1,28 +1,32 @@
 package dev.vitrine.internal.respond;
 
+import dev.vitrine.http.Header;
 import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.trace.TraceEvent.ResponseStarted;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
 /// One response's body: held back for as long as its length may still become known, then sent in its
-/// framing, the head before it. Go: `chunkWriter` behind `response.w`.
+/// framing, the head before it and the trailers behind it. RFC 9112 section 6. Go: `chunkWriter`
+/// behind `response.w`.
 final class FramedBody {
   private static final byte[] LAST_CHUNK = {'0', '\r', '\n'};
   private static final byte[] CRLF = {'\r', '\n'};
 
   private final Response response;
   private final ResponseOutput out;
-  private final ConnectionTrace trace; // null: nobody watches
   private Framing framing; // null until the head is written
+  private Trailers trailers = Trailers.NONE;
+  private long declaredLength = -1;
+  private long written; // by the handler, beyond the declared length too
   private long sent;
 
-  FramedBody(Response response, ResponseOutput out, ConnectionTrace trace) {
+  FramedBody(Response response) {
     this.response = response;
-    this.out = out;
-    this.trace = trace;
+    this.out = response.out();
   }
 
   /// Whether the head is decided; nothing in it can be changed any more.
@@ -34,6 +38,48 @@ final class FramedBody {
   long sent() {
     return sent;
   }
+
+  // How long it is said to be, and how long it is.
+
+  /// Binds the handler to a length in bytes; -1: to none.
+  void declareLength(long length) {
+    declaredLength = length;
+  }
+
+  /// -1: nobody has said.
+  long declaredLength() {
+    return declaredLength;
+  }
+
+  /// How many bytes may still be written.
+  long room() {
+    return declaredLength == -1 ? Long.MAX_VALUE : declaredLength - written;
+  }
+
+  /// Counts what the handler writes; returns whether it still fits.
+  boolean count(long len) {
+    written += len;
+    return declaredLength == -1 || written <= declaredLength;
+  }
+
+  /// Whether the handler wrote another length than it declared: a client waits for the rest.
+  boolean tooShort() {
+    return !response.isHead()
+        && declaredLength != -1
+        && Response.allowsBody(response.status())
+        && declaredLength != written;
+  }
+
+  /// Notes the trailers that `head` announces; returns whether there are any.
+  boolean announceTrailers(Header head) {
+    if (!Trailers.announced(head)) {
+      return false;
+    }
+    trailers = Trailers.declaredBy(head);
+    return true;
+  }
+
+  // The way of a write.
 
   /// Buffers what fits and sends what does not: in pieces of 2,048 bytes, or as one piece when
   /// nothing waits and `whole` is set. Chunks show it, so it goes exactly as Go's `bufio.Writer`,
@@ -65,6 +111,7 @@ final class FramedBody {
     flushBuffer();
     long n = out.transfer(file, position, count);
     sent += n;
+    written += n;
     return n;
   }
 
@@ -94,10 +141,12 @@ final class FramedBody {
       return List.of();
     }
     out.put(LAST_CHUNK);
-    SortedMap<String, List<String>> trailers = response.trailers();
-    Fields.write(out, trailers);
+    Header latest = response.latestHeader();
+    SortedMap<String, List<String>> fields =
+        latest == null ? Collections.emptySortedMap() : trailers.collect(latest);
+    Fields.write(out, fields);
     out.put(CRLF);
-    return trailers.isEmpty() ? List.of() : List.copyOf(trailers.keySet());
+    return fields.isEmpty() ? List.of() : List.copyOf(fields.keySet());
   }
 
   private void send(byte[] b, int off, int len) throws IOException {
@@ -125,6 +174,7 @@ final class FramedBody {
     out.hold();
     framing = out.head.write(response, out, b, off, len);
     out.release();
+    ConnectionTrace trace = response.trace();
     if (trace != null) {
       trace.emit(
           new ResponseStarted(

@@ -17,7 +17,6 @@ import dev.vitrine.internal.text.ErrorText;
 import dev.vitrine.internal.text.Quote;
 import dev.vitrine.trace.TraceEvent.BodyWritten;
 import dev.vitrine.trace.TraceEvent.Flushed;
-import dev.vitrine.trace.TraceEvent.InformationalSent;
 import dev.vitrine.trace.TraceEvent.ResponseFinished;
 import dev.vitrine.trace.TraceEvent.TrailersSent;
 import java.io.IOException;
@@ -25,10 +24,8 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
 
 /// One response: what a handler writes, on its way to the socket. RFC 9112 section 6.
 /// Go: `net/http` server.go, `response` with its `chunkWriter`.
@@ -40,37 +37,21 @@ import java.util.SortedMap;
 /// One thread at a time, usually the connection's; made for each request, not reused, since handlers
 /// may hold on to it.
 public final class Response implements ResponseWriter, RequestTooLarge, FileBody {
-  private static final byte[] CRLF = {'\r', '\n'};
-
   private static final Header NO_FIELDS = new Header(); // never changed
-
-  private static final Fields.Omitted NO_BODY_FRAMING = new Fields.Omitted();
-
-  static {
-    NO_BODY_FRAMING.contentLength = true;
-    NO_BODY_FRAMING.transferEncoding = true;
-  }
 
   private final ResponseOutput out;
   private final Request request;
   private final RequestBody requestBody;
   private final ConnectionTrace trace; // null: nobody watches
   private final FramedBody body;
-  // What the client asked for; a handler that changes the request's header changes nothing in it.
-  private final boolean wants10KeepAlive;
-  private final boolean wantsClose;
+  private final Reuse reuse;
 
   private Header header; // the handler's; null until asked for
   private Header sent; // as it was when the status was set; null when no header was asked for then
   private int status; // 0 until the final status is set
-  private long declaredLength = -1;
-  private long written; // by the handler, beyond the declared length too
-  private Trailers trailers = Trailers.NONE;
-  private Reason refusal; // the first one; null: the connection may be reused
   private boolean handlerDone;
   private boolean hijacked;
   private boolean fullDuplex;
-  private boolean requestTooLarge;
   private Thrown thrown; // null: nothing yet
 
   /// The response to `request`, whose body is `requestBody` (null: it has none).
@@ -82,9 +63,8 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
     this.request = request;
     this.requestBody = requestBody;
     this.trace = trace;
-    this.body = new FramedBody(this, out, trace);
-    this.wants10KeepAlive = RequestRest.wants10KeepAlive(request);
-    this.wantsClose = RequestRest.wantsClose(request);
+    this.body = new FramedBody(this);
+    this.reuse = new Reuse(request);
   }
 
   // What handlers call.
@@ -169,13 +149,12 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
   @Override
   public long writeFrom(FileChannel file, long position, long count) throws IOException {
     checkUsable();
-    long most = declaredLength == -1 ? count : Math.min(count, declaredLength - written);
+    long most = Math.min(count, body.room());
     if (most <= 0 || !allowsBody(status)) {
       return 0;
     }
     try {
       long n = body.transfer(file, position, most);
-      written += n;
       if (n > 0) {
         tellWritten(n);
       }
@@ -244,8 +223,7 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
 
   @Override
   public void requestTooLarge() {
-    requestTooLarge = true;
-    closeAfterReply(Reason.REQUEST_TOO_LARGE);
+    reuse.refuseBody(Reason.REQUEST_TOO_LARGE);
     if (status == 0) {
       header().set("Connection", "close");
     }
@@ -278,10 +256,10 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
     }
     // @end region="finish-response"
     if (fullDuplex && requestBody != null && !requestBody.finished()) {
-      closeAfterReply(Reason.BODY_UNREAD);
+      reuse.refuse(Reason.BODY_UNREAD);
     }
-    if (tooShort()) {
-      closeAfterReply(Reason.BODY_TOO_SHORT);
+    if (body.tooShort()) {
+      reuse.refuse(Reason.BODY_TOO_SHORT);
     }
   }
 
@@ -303,7 +281,7 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
 
   /// Why the connection must be closed after this response; null when it can be reused.
   public Reason refusal() {
-    return refusal == null && out.failure() != null ? Reason.WRITE_FAILED : refusal;
+    return !reuse.refused() && out.failure() != null ? Reason.WRITE_FAILED : reuse.refusal();
   }
 
   /// Whether a handler took the connection over.
@@ -314,7 +292,7 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
   /// Whether the request's body went past a handler's limit or the server's own: the client may still
   /// be sending, so the connection must linger before it is closed. Go: `requestBodyLimitHit`.
   public boolean requestBodyLimitHit() {
-    return requestTooLarge;
+    return reuse.bodyLimitHit();
   }
 
   /// The final status; 0 while there is none.
@@ -335,16 +313,35 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
 
   // What the head is decided by.
 
+  ResponseOutput out() {
+    return out;
+  }
+
+  /// Null when nobody watches.
+  ConnectionTrace trace() {
+    return trace;
+  }
+
+  FramedBody framed() {
+    return body;
+  }
+
+  Reuse reuse() {
+    return reuse;
+  }
+
+  /// The handler's fields as they were when it set the status.
   Header sentHeader() {
     return sent == null ? NO_FIELDS : sent;
   }
 
-  boolean handlerDone() {
-    return handlerDone;
+  /// The handler's fields as they are now, trailers among them; null: it never asked for them.
+  Header latestHeader() {
+    return header;
   }
 
-  Request request() {
-    return request;
+  boolean handlerDone() {
+    return handlerDone;
   }
 
   boolean isHead() {
@@ -355,66 +352,13 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
     return request.protoAtLeast(1, 1);
   }
 
-  long declaredLength() {
-    return declaredLength;
-  }
-
-  void declareLength(long length) {
-    declaredLength = length;
-  }
-
-  /// The client speaks HTTP/1.0 and asked to keep the connection.
-  boolean wants10KeepAlive() {
-    return wants10KeepAlive;
-  }
-
-  /// The client asked to close the connection.
-  boolean wantsClose() {
-    return wantsClose;
-  }
-
-  boolean closesAfterReply() {
-    return refusal != null;
-  }
-
-  void closeAfterReply(Reason why) {
-    if (refusal == null) {
-      refusal = why;
-    }
-  }
-
-  /// The handler insists on keeping the connection.
-  void keepAfterReply() {
-    refusal = null;
-  }
-
   boolean fullDuplex() {
     return fullDuplex;
-  }
-
-  /// Notes the trailers that `head` announces; returns whether there are any.
-  boolean announceTrailers(Header head) {
-    if (!Trailers.announced(head)) {
-      return false;
-    }
-    trailers = Trailers.declaredBy(head);
-    return true;
-  }
-
-  /// What follows a chunked body, as far as the handler has set it by now.
-  SortedMap<String, List<String>> trailers() {
-    return header == null ? Collections.emptySortedMap() : trailers.collect(header);
   }
 
   /// The request's body; null when it has none.
   RequestBody requestBody() {
     return requestBody;
-  }
-
-  /// Too much of the request's body is left to read it away.
-  void requestBodyTooLong() {
-    requestTooLarge = true;
-    closeAfterReply(Reason.BODY_TOO_LARGE);
   }
 
   /// RFC 9110 section 6.4.1. Go: `bodyAllowedForStatus`.
@@ -441,8 +385,7 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
     if (!allowsBody(status)) {
       throw failed(new BodyNotAllowedException(ErrorText.BODY_NOT_ALLOWED));
     }
-    written += len;
-    if (declaredLength != -1 && written > declaredLength) {
+    if (!body.count(len)) {
       throw failed(new ContentLengthException(ErrorText.CONTENT_LENGTH));
     }
     tellWritten(len);
@@ -458,25 +401,9 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
 
   // @end region="body-written"
 
-  /// A head with nothing behind it, any number of times before the final one. RFC 9110 section 15.2;
-  /// RFC 8297 for 103, after which the handler's header stays as it is.
   private void sendInformational(int code) throws IOException {
     try {
-      // @start region="informational"
-      int before = out.pending();
-      out.hold();
-      StatusLine.write(out, is11(), code);
-      if (header != null) {
-        Fields.write(out, header, NO_BODY_FRAMING);
-      }
-      out.put(CRLF);
-      out.release();
-      byte[] head = trace == null ? null : out.pendingFrom(before);
-      out.flush();
-      if (head != null) {
-        trace.emit(new InformationalSent(code, Fields.parse(head)));
-      }
-      // @end region="informational"
+      Informational.send(out, is11(), code, header, trace);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -488,15 +415,12 @@ public final class Response implements ResponseWriter, RequestTooLarge, FileBody
     if (text.isEmpty()) {
       return;
     }
-    declaredLength = ContentLength.parse(text);
-    if (declaredLength == -1) {
+    long length = ContentLength.parse(text);
+    body.declareLength(length);
+    if (length == -1) {
       log("http: invalid Content-Length of " + Quote.bytes(text));
       header.delete("Content-Length");
     }
-  }
-
-  private boolean tooShort() {
-    return !isHead() && declaredLength != -1 && allowsBody(status) && declaredLength != written;
   }
 
   private void checkUsable() throws HijackedException {

@@ -44,9 +44,9 @@ final class ResponseHead {
 
     // @start region="response-head"
     boolean keepAlives = out.link().keepAlivesEnabled();
-    boolean trailers = r.announceTrailers(header);
+    boolean trailers = r.framed().announceTrailers(header);
     computeLength(r, trailers, len);
-    decideKeepAlive(r, keepAlives);
+    decideReuse(r, keepAlives);
     readRestOfRequest(r);
     decideContentType(r, b, off, len);
     decideFraming(r, out.link());
@@ -68,46 +68,26 @@ final class ResponseHead {
         && !header.has("Content-Length")
         && (!r.isHead() || len > 0)) {
       computedLength = len;
-      r.declareLength(len);
+      r.framed().declareLength(len);
     }
   }
 
-  /// RFC 9112 section 9.3. HTTP/1.1 stays open unless someone says `close`; HTTP/1.0 closes unless
-  /// the client asked for keep-alive and can see where the body ends.
-  private void decideKeepAlive(Response r, boolean keepAlives) {
-    boolean endVisible = r.isHead() || r.declaredLength() != -1 || !Response.allowsBody(r.status());
-    if (r.wants10KeepAlive()
-        && keepAlives
-        && !header.get("Content-Length").isEmpty()
-        && header.get("Connection").equals("keep-alive")) {
-      r.keepAfterReply(); // even after a body that was too large for the handler, as Go
+  private void decideReuse(Response r, boolean keepAlives) {
+    boolean endVisible =
+        r.isHead() || r.framed().declaredLength() != -1 || !Response.allowsBody(r.status());
+    if (r.reuse().decide(header, r.is11(), endVisible, keepAlives)) {
+      connection = "keep-alive";
     }
-    if (r.wants10KeepAlive() && endVisible) {
-      if (!header.has("Connection")) {
-        connection = "keep-alive";
-      }
-    } else if (!r.is11()) {
-      r.closeAfterReply(Reason.HTTP_1_0);
-    } else if (r.wantsClose()) {
-      r.closeAfterReply(Reason.CLIENT_ASKED);
-    }
-    if (header.get("Connection").equals("close")) {
-      r.closeAfterReply(Reason.HANDLER_ASKED);
-    } else if (!keepAlives) {
-      r.closeAfterReply(Reason.KEEP_ALIVES_OFF);
-    }
-    if (RequestRest.expectedAndUnread(r.requestBody())) {
-      r.closeAfterReply(Reason.EXPECTED_BODY_UNREAD);
-    }
+    r.reuse().checkExpectation(r.requestBody());
   }
 
   /// Not before a connection that closes anyway, as in Go, and not in the way of a handler that reads
   /// while it writes.
   private void readRestOfRequest(Response r) {
-    if (r.closesAfterReply() || r.fullDuplex()) {
+    if (r.reuse().refused() || r.fullDuplex()) {
       return;
     }
-    if (RequestRest.discard(r.requestBody(), r)) {
+    if (RequestRest.discard(r.requestBody(), r.reuse())) {
       omitted.connection = true;
       connection = "close";
     }
@@ -131,7 +111,7 @@ final class ResponseHead {
 
   /// RFC 9112 sections 6.1 and 6.3.
   private void decideFraming(Response r, ResponseLink link) {
-    boolean hasLength = r.declaredLength() != -1;
+    boolean hasLength = r.framed().declaredLength() != -1;
     boolean hasEncoding = !transferEncoding.isEmpty();
     boolean identity = transferEncoding.equals("identity");
     if (hasLength && hasEncoding && !identity) {
@@ -140,7 +120,7 @@ final class ResponseHead {
           "http: WriteHeader called with both Transfer-Encoding of "
               + Quote.bytes(transferEncoding)
               + " and a Content-Length of "
-              + r.declaredLength());
+              + r.framed().declaredLength());
       omitted.contentLength = true;
       hasLength = false;
     }
@@ -158,14 +138,14 @@ final class ResponseHead {
       // HTTP/1.0 knows no chunks; "identity" asks for none (Server-Sent Events).
       omitted.transferEncoding = true;
       framing = Framing.CLOSE;
-      r.closeAfterReply(Reason.BODY_ENDS_WITH_CONNECTION);
+      r.reuse().refuse(Reason.BODY_ENDS_WITH_CONNECTION);
     }
   }
 
   /// A connection that closes says so, unless it now speaks another protocol (RFC 9110 section 7.8)
   /// or the handler's own field says it.
   private void decideConnectionField(Response r, boolean keepAlives) {
-    if (!r.closesAfterReply()) {
+    if (!r.reuse().refused()) {
       return;
     }
     boolean saysClose = Tokens.hasToken(header.get("Connection"), "close") && !omitted.connection;

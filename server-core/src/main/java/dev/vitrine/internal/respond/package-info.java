@@ -6,6 +6,7 @@
 /// (`response`, `chunkWriter`, `finishRequest`) and header.go (`writeSubset`).
 ///
 /// Reading order: [dev.vitrine.internal.respond.Response], the way of a write;
-/// [dev.vitrine.internal.respond.ResponseHead], the decisions;
+/// [dev.vitrine.internal.respond.FramedBody], what waits for its length;
+/// [dev.vitrine.internal.respond.ResponseHead] and [dev.vitrine.internal.respond.Reuse], the decisions;
 /// [dev.vitrine.internal.respond.ResponseOutput], the bytes.
 package dev.vitrine.internal.respond;

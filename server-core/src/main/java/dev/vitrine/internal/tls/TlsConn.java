@@ -1,9 +1,8 @@
 package dev.vitrine.internal.tls;
 
+import dev.vitrine.internal.net.ConnAround;
 import dev.vitrine.net.Conn;
-import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +13,6 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 
 /// A connection that carries TLS over another one: the server's side. Go: `tls.Conn`.
@@ -23,30 +21,23 @@ import javax.net.ssl.SSLSession;
 /// two. Decrypting needs whole records, so a read may take several reads of the socket, and one
 /// that times out between two of them is taken up by the next where it stood.
 ///
+/// How the two sides come to an agreement is [TlsHandshake]'s. What is underneath still serves for an
+/// answer to a client that does not speak TLS, and for closing without a word, which never blocks.
+///
 /// One thread may read while another writes. [#close] may come from any thread and wakes both.
-public final class TlsConn implements Conn {
-  /// The only protocol offered: RFC 7301, with the name that RFC 9112 section 12.4 registers.
-  private static final String HTTP_1_1 = "http/1.1";
-
+public final class TlsConn extends ConnAround {
   /// How long [#close] tries to say goodbye to a client that takes nothing. Go:
   /// `tls.Conn.closeNotify`.
   private static final long GOODBYE_SECONDS = 5;
 
   private static final byte[] EMPTY = {};
 
-  private final Conn conn;
   private final SSLEngine engine;
   private final RecordInput in;
   private final RecordOutput out;
-  private final ReentrantLock handshaking = new ReentrantLock();
+  private final TlsHandshake handshake;
   private final ReentrantLock reading = new ReentrantLock();
   private final ReentrantLock writing = new ReentrantLock();
-
-  private List<String> offered = List.of(); // by the client, in its ALPN extension
-  private boolean begun;
-  private boolean latest; // TLS 1.3; written before `handshaken`
-  private volatile boolean handshaken;
-  private volatile IOException broken; // why no handshake can succeed any more
 
   /// Decrypted bytes that the last reader had no room for. Guarded by `reading`.
   private byte[] plain = EMPTY;
@@ -57,28 +48,13 @@ public final class TlsConn implements Conn {
 
   /// TLS over `conn`, as the server, with the keys of `context`. Nothing is sent or read yet.
   public TlsConn(Conn conn, SSLContext context) {
-    this.conn = conn;
+    super(conn);
     this.engine = context.createSSLEngine();
     this.in = new RecordInput(conn);
     this.out = new RecordOutput(conn, engine);
-    engine.setUseClientMode(false);
-    SSLParameters parameters = engine.getSSLParameters();
-    parameters.setApplicationProtocols(new String[] {HTTP_1_1});
-    engine.setSSLParameters(parameters);
-    engine.setHandshakeApplicationProtocolSelector((_, protocols) -> choose(protocols));
+    this.handshake = new TlsHandshake(engine, in, out);
   }
 
-  // @start region="alpn"
-  /// HTTP/1.1 or nothing: null has the engine refuse a client that wants only what we cannot speak
-  /// (RFC 7301 section 3.2, no_application_protocol). Go: `negotiateALPN`.
-  private String choose(List<String> protocols) {
-    offered = List.copyOf(protocols);
-    return protocols.contains(HTTP_1_1) ? HTTP_1_1 : null;
-  }
-
-  // @end region="alpn"
-
-  // @start region="tls-engine"
   /// Agrees with the client on keys, unless that is done already. Blocks. Reading and writing do it
   /// too, so that nobody can forget to. Go: `tls.Conn.Handshake`.
   ///
@@ -86,84 +62,8 @@ public final class TlsConn implements Conn {
   /// @throws NotTlsException when the client does not speak TLS
   /// @throws SSLException when there is no agreement; the client was told, where it could be
   public void handshake() throws IOException {
-    if (handshaken) {
-      return;
-    }
-    handshaking.lock();
-    try {
-      if (broken != null) {
-        throw new IOException(broken.getMessage(), broken);
-      }
-      if (!begun) {
-        engine.beginHandshake();
-        begun = true;
-      }
-      while (!handshaken) {
-        handshakeStep();
-      }
-    } catch (SSLException | NotTlsException e) {
-      broken = e;
-      sendAlert();
-      throw e;
-    } finally {
-      handshaking.unlock();
-    }
-  }
-
-  private void handshakeStep() throws IOException {
-    switch (engine.getHandshakeStatus()) {
-      case NEED_TASK -> runTasks();
-      case NEED_WRAP -> {
-        if (out.writeOwn().getStatus() == Status.CLOSED) {
-          throw new SSLException("tls: closed during the handshake");
-        }
-      }
-      case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> unwrapHandshake();
-      case FINISHED, NOT_HANDSHAKING -> {
-        if (engine.isInboundDone() || engine.isOutboundDone()) {
-          throw new SSLException("tls: closed during the handshake");
-        }
-        latest = engine.getSession().getProtocol().equals("TLSv1.3");
-        handshaken = true;
-      }
-    }
-  }
-
-  // @end region="tls-engine"
-
-  private void unwrapHandshake() throws IOException {
-    if (!in.holdsRecord()) {
-      if (!in.fill()) {
-        EOFException end = new EOFException("EOF");
-        broken = end;
-        throw end;
-      }
-      return;
-    }
-    ByteBuffer source = in.view();
-    int before = source.position();
-    engine.unwrap(source, ByteBuffer.wrap(EMPTY));
-    in.used(source.position() - before);
-  }
-
-  /// Key exchange and signatures; on this thread, which is the connection's own.
-  private void runTasks() {
-    for (Runnable task = engine.getDelegatedTask();
-        task != null;
-        task = engine.getDelegatedTask()) {
-      task.run();
-    }
-  }
-
-  /// Tells the client why there is no agreement: the engine has the alert ready.
-  private void sendAlert() {
-    try {
-      while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP
-          && out.writeOwn().bytesProduced() > 0) {
-        // one more record
-      }
-    } catch (IOException _) {
-      // The client need not hear of it.
+    if (!handshake.done()) {
+      handshake.run();
     }
   }
 
@@ -205,7 +105,7 @@ public final class TlsConn implements Conn {
       ended = !in.fill(); // Go too takes an end between two records for one
       return 0;
     }
-    if (!latest && outOfTurn(in.recordType())) {
+    if (!handshake.latest() && outOfTurn(in.recordType())) {
       return 0;
     }
     int room = in.recordBytes();
@@ -258,13 +158,10 @@ public final class TlsConn implements Conn {
     if (engine.getHandshakeStatus() == HandshakeStatus.NOT_HANDSHAKING) {
       return;
     }
-    runTasks();
+    handshake.runTasks();
     writing.lock();
     try {
-      while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP
-          && out.writeOwn().bytesProduced() > 0) {
-        // one more record
-      }
+      handshake.sendOwn();
     } finally {
       writing.unlock();
     }
@@ -291,11 +188,11 @@ public final class TlsConn implements Conn {
     } finally {
       writing.unlock();
     }
-    conn.closeWrite();
+    super.closeWrite();
   }
 
   private void sayGoodbye() throws IOException {
-    if (!handshaken || engine.isOutboundDone()) {
+    if (!handshake.done() || engine.isOutboundDone()) {
       return;
     }
     engine.closeOutbound();
@@ -308,9 +205,9 @@ public final class TlsConn implements Conn {
   @Override
   public void close() throws IOException {
     try {
-      if (handshaken && writing.tryLock()) {
+      if (handshake.done() && writing.tryLock()) {
         try {
-          conn.setWriteDeadline(Instant.now().plusSeconds(GOODBYE_SECONDS));
+          setWriteDeadline(Instant.now().plusSeconds(GOODBYE_SECONDS));
           sayGoodbye();
         } finally {
           writing.unlock();
@@ -319,17 +216,11 @@ public final class TlsConn implements Conn {
     } catch (IOException _) {
       // The client left first: nobody is there to hear it.
     } finally {
-      conn.close();
+      super.close();
     }
   }
 
   // @end region="tls-close"
-
-  /// The connection underneath, for an answer to a client that does not speak TLS, and for closing
-  /// without a word, which never blocks.
-  public Conn underlying() {
-    return conn;
-  }
 
   /// What was agreed on; before the end of the handshake an empty session.
   public SSLSession session() {
@@ -344,7 +235,7 @@ public final class TlsConn implements Conn {
 
   /// What the client asked for by ALPN, in its order; empty before the handshake.
   public List<String> offeredProtocols() {
-    return offered;
+    return handshake.offeredProtocols();
   }
 
   /// Gives buffers back. For a connection that becomes idle, on the thread that reads it.
@@ -365,27 +256,7 @@ public final class TlsConn implements Conn {
   }
 
   @Override
-  public InetSocketAddress localAddress() {
-    return conn.localAddress();
-  }
-
-  @Override
-  public InetSocketAddress remoteAddress() {
-    return conn.remoteAddress();
-  }
-
-  @Override
-  public void setReadDeadline(Instant when) {
-    conn.setReadDeadline(when);
-  }
-
-  @Override
-  public void setWriteDeadline(Instant when) {
-    conn.setWriteDeadline(when);
-  }
-
-  @Override
   public String toString() {
-    return "tls over " + conn;
+    return "tls over " + underlying();
   }
 }
