@@ -42,7 +42,7 @@ final class AppWindow implements WindowActions, AutoCloseable {
       new TransportBar(session, filter, targets, this::breakpoints);
   private final FirstRunCard firstRun =
       new FirstRunCard(this::startWithOneRequest, this::dismissFirstRun);
-  private final FirstNotes notes = new FirstNotes(session);
+  private final FirstNotes notes = new FirstNotes(session, model);
   private final MainWindow window;
   private final AnimationTimer everyFrame =
       new AnimationTimer() {

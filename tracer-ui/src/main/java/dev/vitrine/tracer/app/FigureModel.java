@@ -4,6 +4,7 @@ import dev.vitrine.tracer.figure.Figure;
 import dev.vitrine.tracer.figure.FigureAt;
 import dev.vitrine.tracer.figure.FigureKind;
 import dev.vitrine.tracer.figure.FigureOptions;
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.figure.FigureOptions.Names;
 import dev.vitrine.tracer.figure.FigureOptions.Span;
 import dev.vitrine.tracer.figures.Figures;
@@ -35,6 +36,8 @@ final class FigureModel {
   private final Session session;
   private final ObjectProperty<FigureKind<?>> kind = new SimpleObjectProperty<>(Figures.first());
   private final ObjectProperty<Names> names = new SimpleObjectProperty<>(Names.FIGURE);
+  private final ReadOnlyObjectWrapper<Optional<Across>> across =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<String>> part =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyLongWrapper picked = new ReadOnlyLongWrapper();
@@ -44,6 +47,9 @@ final class FigureModel {
   private final Map<String, Optional<Span>> spans = new HashMap<>();
   private final ReadOnlyDoubleWrapper folded = new ReadOnlyDoubleWrapper(1);
   private TraceStore store;
+
+  // What a person chose that width stands for; empty for what suits the run best.
+  private Optional<Across> chosenAcross = Optional.empty();
 
   // What another thread folds; null for nothing.
   private volatile @Nullable FigureAt<?> ahead;
@@ -99,6 +105,11 @@ final class FigureModel {
     return names;
   }
 
+  /// What width stands for in the figure that is shown; empty where it stands for nothing.
+  ReadOnlyObjectProperty<Optional<Across>> acrossProperty() {
+    return across.getReadOnlyProperty();
+  }
+
   /// The mark of the figure that a person selected, by its id.
   ReadOnlyObjectProperty<Optional<String>> partProperty() {
     return part.getReadOnlyProperty();
@@ -151,6 +162,20 @@ final class FigureModel {
     names.set(Names.ALL.get((Names.ALL.indexOf(names.get()) + 1) % Names.ALL.size()));
   }
 
+  /// Lets width stand for this from now on, in every run.
+  void choose(Across meaning) {
+    chosenAcross = Optional.of(meaning);
+    refresh();
+  }
+
+  /// Lets width stand for the next thing, where it stands for something.
+  void nextAcross() {
+    across
+        .get()
+        .ifPresent(
+            now -> choose(Across.ALL.get((Across.ALL.indexOf(now) + 1) % Across.ALL.size())));
+  }
+
   /// Says how much room there is, in figure units at scale 1.
   void room(double newWidth, double newHeight) {
     if (newWidth != width || newHeight != height) {
@@ -174,16 +199,16 @@ final class FigureModel {
         });
   }
 
-  /// Where width is time, shows less or more of it about a place.
+  /// Where width stands for something, shows less or more of it about a place.
   ///
   /// @return false when this figure is magnified as it is
   boolean zoom(double x, double factor) {
     return show(fold().zoomed(session.cursorProperty().get(), options(), x, factor));
   }
 
-  /// Where width is time, shows what lies to its left or right.
+  /// Where width stands for something, shows what lies to its left or right.
   ///
-  /// @return false when this figure is not drawn along time
+  /// @return false when this figure is not drawn along the run
   boolean drag(double dx) {
     return show(fold().dragged(session.cursorProperty().get(), options(), dx));
   }
@@ -219,8 +244,17 @@ final class FigureModel {
     folded.set(1);
     boolean oneStep = shown >= 0 && cursor > shown && session.byStep();
     shown = cursor;
+    look(fold.across(cursor).map(suits -> chosenAcross.orElse(suits)));
     figure.set(new Frame(fold.figure(cursor, options()), oneStep));
     subtitle.set(fold.subtitle(cursor));
+  }
+
+  /// A part of the run is one of time or of steps: where width stands for the other, all of it is shown.
+  private void look(Optional<Across> meaning) {
+    if (!meaning.equals(across.get())) {
+      across.set(meaning);
+      spans.remove(kind.get().id());
+    }
   }
 
   /// A long run is folded by a thread of its own, until another figure or another run is shown.
@@ -248,6 +282,7 @@ final class FigureModel {
             .withConnection(session.connectionProperty().get())
             .withNames(names.get())
             .withPart(part.get())
+            .withAcross(across.get().orElse(Across.TIME))
             .withSpan(
                 Objects.requireNonNull(spans.getOrDefault(kind.get().id(), Optional.empty())));
     boolean atTheGate =

@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.app;
 
 import dev.vitrine.tracer.figure.FigureKind;
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.figure.FigureOptions.Names;
 import dev.vitrine.tracer.render.fx.FigureView;
 import java.util.List;
@@ -38,7 +39,7 @@ final class FigurePane extends VBox {
     title.setMinWidth(USE_PREF_SIZE);
     subtitle.setId("figure-subtitle");
     subtitle.textProperty().bind(model.subtitleProperty());
-    HBox bar = new HBox(title, subtitle, Chrome.spacer(), names(), fitButton());
+    HBox bar = new HBox(title, subtitle, Chrome.spacer(), names(), across(), fitButton());
     bar.getStyleClass().add("figure-bar");
 
     ScrollPane scroll = new ScrollPane(view);
@@ -96,6 +97,26 @@ final class FigurePane extends VBox {
     HBox box = new HBox(8, Chrome.label("Names", "secondary"), segments);
     box.setAlignment(Pos.CENTER);
     model.kindProperty().subscribe(kind -> Chrome.show(box, kind.hasNames()));
+    return box;
+  }
+
+  private HBox across() {
+    Segments segments = new Segments("across");
+    segments.choices(
+        List.of("Time", "Steps"),
+        List.of(
+            "Width is the server's time, which stands still while the server is held  (W)",
+            "Width is steps: each is as wide as the others  (W)"),
+        number -> model.choose(Across.ALL.get(number)));
+    segments.getStyleClass().add("small");
+    HBox box = new HBox(8, Chrome.label("Width", "secondary"), segments);
+    box.setAlignment(Pos.CENTER);
+    model
+        .acrossProperty()
+        .subscribe(across -> {
+          Chrome.show(box, across.isPresent());
+          across.ifPresent(meaning -> segments.select(Across.ALL.indexOf(meaning)));
+        });
     return box;
   }
 

@@ -1,12 +1,13 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.figures.Figures;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
 /// The notes for whoever starts with one request: one at a time, each gone with its own action, and
-/// none of them in the way of it.
+/// none of them in the way of it. The work flow has a place for them; the other figures have none.
 final class FirstNotes extends HBox {
   private final Session session;
   private final Label words = Chrome.label("");
@@ -21,46 +22,44 @@ final class FirstNotes extends HBox {
           new Note(
               "This is client 1. It moves where its bytes move.",
               s -> s.currentProperty().get() != null && s.currentProperty().get().requestNo() > 0));
-  private int shown;
+  private final FigureModel model;
+  private int shown = notes.size();
 
-  FirstNotes(Session session) {
+  FirstNotes(Session session, FigureModel model) {
     this.session = session;
+    this.model = model;
     setId("first-note");
     getStyleClass().add("note");
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     setMouseTransparent(true);
     words.setWrapText(true);
     getChildren().add(words);
-    Chrome.show(this, false);
     session.cursorProperty().subscribe(this::refresh);
     session.pausedProperty().subscribe(this::refresh);
+    model.kindProperty().subscribe(this::refresh);
   }
 
   /// Shows the first note as soon as the server is held.
   void begin() {
     shown = 0;
-    Chrome.show(this, true);
     refresh();
   }
 
   /// Shows no note any more.
   void end() {
     shown = notes.size();
-    Chrome.show(this, false);
+    refresh();
   }
 
   private void refresh() {
-    if (!isVisible()) {
-      return;
-    }
     while (shown < notes.size() && notes.get(shown).done().test(session)) {
       shown++;
     }
-    if (shown == notes.size()) {
-      end();
-    } else {
+    boolean one = shown < notes.size();
+    if (one) {
       words.setText(notes.get(shown).words());
     }
+    Chrome.show(this, one && model.kindProperty().get().equals(Figures.first()));
   }
 
   /// A sentence, and the action that makes it superfluous.

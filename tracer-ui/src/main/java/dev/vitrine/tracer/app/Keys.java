@@ -85,6 +85,7 @@ final class Keys {
       case L -> actions.followTable();
       case B -> actions.breakpoints();
       case N -> model.nextNames();
+      case W -> model.nextAcross();
       case DIGIT0, NUMPAD0 -> actions.fit();
       case C -> connectionNumberFollows = true;
       case OPEN_BRACKET -> session.speedProperty().set(session.speedProperty().get().slower());

@@ -25,6 +25,7 @@ final class KeysCard extends VBox {
     {"[  ]", "Slower; faster"},
     {"Ctrl 1 … 6", "Another figure"},
     {"N", "Names on the nodes: as in the source text, Java or Go"},
+    {"W", "Width of the lanes: time or steps"},
     {"0", "Fit the figure and the timeline"},
     {"Ctrl F", "Find an event, header or value"},
     {"Ctrl Enter", "Send the request"},

@@ -79,6 +79,7 @@ final class Menus {
         .addAll(
             new SeparatorMenuItem(),
             item("Next names on the nodes", null, model::nextNames),
+            item("Width of the lanes: time or steps", null, model::nextAcross),
             item("Fit the figure", null, actions::fit));
     return menu;
   }

@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.figure;
 
 import dev.vitrine.tracer.figure.FigureKind.Pick;
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.figure.FigureOptions.Span;
 import dev.vitrine.tracer.trace.StateAt;
 import dev.vitrine.tracer.trace.TraceStore;
@@ -61,6 +62,10 @@ public final class FigureAt<S> {
 
   public String subtitle(int cursor) {
     return kind.subtitle(states.at(cursor));
+  }
+
+  public Optional<Across> across(int cursor) {
+    return kind.across(states.at(cursor));
   }
 
   public Object now(int cursor) {

@@ -1,5 +1,6 @@
 package dev.vitrine.tracer.figure;
 
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.figure.FigureOptions.Span;
 import dev.vitrine.tracer.trace.Entry;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public interface FigureKind<S> {
   /// Whether [FigureOptions#names] changes any of its words.
   default boolean hasNames() {
     return false;
+  }
+
+  /// What width had best stand for at a state, unless a person chose; empty where it stands for nothing.
+  default Optional<Across> across(S state) {
+    return Optional.empty();
   }
 
   /// The state before the first entry.
@@ -49,7 +55,7 @@ public interface FigureKind<S> {
     return Optional.empty();
   }
 
-  /// Where width is time: the part of the run that is shown after zooming about a place.
+  /// Where width stands for something: the part of the run that is shown after zooming about a place.
   ///
   /// @param x the place, in figure units
   /// @param factor above 1 to see less and larger
@@ -58,7 +64,7 @@ public interface FigureKind<S> {
     return Optional.empty();
   }
 
-  /// Where width is time: the part of the run that is shown after dragging the picture to the right by `dx` figure units.
+  /// Where width stands for something: the part of the run that is shown after dragging the picture to the right by `dx` figure units.
   default Optional<Span> dragged(S state, FigureOptions options, double dx) {
     return Optional.empty();
   }

@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param held what the pill says while the server is held, "held after Accepted"; empty while it runs
 /// @param names whose words stand on the nodes
 /// @param language of all other words
-/// @param span the part of the run that is shown, where width is time; empty for all of it
+/// @param across what width stands for, where it stands for something
+/// @param span the part of the run that is shown, where width stands for something; empty for all of it
 public record FigureOptions(
     Look look,
     double width,
@@ -27,6 +28,7 @@ public record FigureOptions(
     Optional<String> held,
     Names names,
     Language language,
+    Across across,
     Optional<Span> span) {
   public enum Look {
     /// Live values, bands and a legend: the main window.
@@ -54,7 +56,18 @@ public record FigureOptions(
     KOREAN
   }
 
-  /// A part of a run in nanoseconds on the server's clock, its end excluded.
+  /// What width stands for in a figure that is drawn along the run.
+  public enum Across {
+    /// The server's clock: a wait is as wide as it is long.
+    TIME,
+    /// Each step has the same width: what a server that is held between its steps does at one time can be told apart.
+    STEPS;
+
+    /// In the order in which a window offers them.
+    public static final List<Across> ALL = List.of(values());
+  }
+
+  /// A part of a run, its end excluded: in nanoseconds on the server's clock, or in steps where width stands for them.
   public record Span(long from, long to) {
     public Span {
       if (to <= from) {
@@ -92,45 +105,63 @@ public record FigureOptions(
         Optional.empty(),
         Names.FIGURE,
         Language.ENGLISH,
+        Across.TIME,
         Optional.empty());
   }
 
   public FigureOptions withRoom(double newWidth, double newHeight) {
     return new FigureOptions(
-        look, newWidth, newHeight, rows, connection, part, held, names, language, span);
+        look, newWidth, newHeight, rows, connection, part, held, names, language, across, span);
   }
 
   public FigureOptions withRows(int count) {
     return new FigureOptions(
-        look, width, height, count, connection, part, held, names, language, span);
+        look, width, height, count, connection, part, held, names, language, across, span);
   }
 
   public FigureOptions withConnection(long chosen) {
-    return new FigureOptions(look, width, height, rows, chosen, part, held, names, language, span);
+    return new FigureOptions(
+        look, width, height, rows, chosen, part, held, names, language, across, span);
   }
 
   public FigureOptions withPart(Optional<String> markId) {
     return new FigureOptions(
-        look, width, height, rows, connection, markId, held, names, language, span);
+        look, width, height, rows, connection, markId, held, names, language, across, span);
   }
 
   public FigureOptions withHeld(String words) {
     return new FigureOptions(
-        look, width, height, rows, connection, part, Optional.of(words), names, language, span);
+        look,
+        width,
+        height,
+        rows,
+        connection,
+        part,
+        Optional.of(words),
+        names,
+        language,
+        across,
+        span);
   }
 
   public FigureOptions withNames(Names whose) {
     return new FigureOptions(
-        look, width, height, rows, connection, part, held, whose, language, span);
+        look, width, height, rows, connection, part, held, whose, language, across, span);
   }
 
   public FigureOptions withLanguage(Language words) {
-    return new FigureOptions(look, width, height, rows, connection, part, held, names, words, span);
+    return new FigureOptions(
+        look, width, height, rows, connection, part, held, names, words, across, span);
+  }
+
+  public FigureOptions withAcross(Across meaning) {
+    return new FigureOptions(
+        look, width, height, rows, connection, part, held, names, language, meaning, span);
   }
 
   public FigureOptions withSpan(Optional<Span> shown) {
     return new FigureOptions(
-        look, width, height, rows, connection, part, held, names, language, shown);
+        look, width, height, rows, connection, part, held, names, language, across, shown);
   }
 
   /// True for the main window.

@@ -1,12 +1,15 @@
 package dev.vitrine.tracer.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vitrine.tracer.figure.FigureKind;
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.figure.FigureOptions.Names;
 import dev.vitrine.tracer.figures.Figures;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,22 @@ class FigureBarTest {
     assertEquals(Names.JAVA, app.fx(() -> app.window().model().namesProperty().get()));
     app.press(KeyCode.N).press(KeyCode.N);
     assertEquals(Names.FIGURE, app.fx(() -> app.window().model().namesProperty().get()));
+  }
+
+  /// A server that is held takes its steps at one time: then width is steps, until somebody chooses.
+  @Test
+  void letsWidthStandForStepsOrTime() {
+    app.press(KeyCode.CONTROL, KeyCode.DIGIT3).waitUntil(() -> figureName().equals("lanes"));
+    app.waitUntil(() -> across().isPresent());
+    app.click("across-1").waitUntil(() -> across().equals(Optional.of(Across.TIME)));
+    app.click("across-2").waitUntil(() -> across().equals(Optional.of(Across.STEPS)));
+    app.press(KeyCode.W).waitUntil(() -> across().equals(Optional.of(Across.TIME)));
+    app.press(KeyCode.CONTROL, KeyCode.DIGIT1).waitUntil(() -> across().isEmpty());
+    assertFalse(app.shown("across-1"));
+  }
+
+  private Optional<Across> across() {
+    return app.fx(() -> app.window().model().acrossProperty().get());
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.vitrine.tracer.figure.FigureAt;
 import dev.vitrine.tracer.figure.FigureCheck;
 import dev.vitrine.tracer.figure.FigureKind;
 import dev.vitrine.tracer.figure.FigureOptions;
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.figure.FigureOptions.Look;
 import dev.vitrine.tracer.figure.FigureOptions.Names;
 import dev.vitrine.tracer.figure.Pictures;
@@ -73,7 +74,13 @@ class FiguresTest {
                     .withNames(names)
                     .withRows(scenario.clients());
             for (FigureOptions options :
-                List.of(running, running.withHeld("held after " + event))) {
+                List.of(
+                    running,
+                    running.withHeld("held after " + event),
+                    running.withAcross(Across.STEPS))) {
+              if (options.across() == Across.STEPS && states.across(cursor).isEmpty()) {
+                continue;
+              }
               Figure figure = states.figure(cursor, options);
               String where =
                   String.join(" ", scenario.id(), "" + cursor, event, "" + look, "" + names);

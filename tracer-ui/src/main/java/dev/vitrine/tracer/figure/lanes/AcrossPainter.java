@@ -56,7 +56,7 @@ final class AcrossPainter {
             shapes));
   }
 
-  private void shutdown(long time) {
+  private void shutdown(Moment time) {
     double x = frame.scale.x(time);
     if (!frame.inSight(x) || x > frame.playhead() + 0.5) {
       return;

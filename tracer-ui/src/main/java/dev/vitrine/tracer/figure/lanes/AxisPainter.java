@@ -1,5 +1,7 @@
 package dev.vitrine.tracer.figure.lanes;
 
+import dev.vitrine.tracer.figure.Amounts;
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.figure.Font;
 import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Mark.Kind;
@@ -27,7 +29,7 @@ final class AxisPainter {
   private static final Font NOW = Font.semibold(Frame.TEXT);
 
   private final Frame frame;
-  private final TimeScale scale;
+  private final LaneScale scale;
 
   AxisPainter(Frame frame) {
     this.frame = frame;
@@ -41,14 +43,20 @@ final class AxisPainter {
       lines.add(new Path(Outline.from(0, y).line(frame.width, y), hairline));
     }
     double playhead = frame.playhead();
-    boolean nowInSight = frame.inSight(scale.x(frame.state.nanos()));
+    boolean nowInSight = frame.inSight(scale.x(frame.now()));
     double pill = TextMeasure.width(now(), NOW) * TextMeasure.SLACK + 24;
     double pillX = Math.clamp(playhead - pill / 2, Frame.NAMES - 30, frame.width - pill - 2);
     double pillLeft = nowInSight ? pillX : frame.width;
     ticks(lines, hairline, pillLeft, nowInSight ? pillX + pill : 0);
     scale.folded().forEach(fold -> fold(fold, pillLeft, lines));
     frame.sheet.ground(
-        new Mark("axis", Kind.PANEL, Optional.empty(), Progress.DONE, "time", lines));
+        new Mark(
+            "axis",
+            Kind.PANEL,
+            Optional.empty(),
+            Progress.DONE,
+            scale.across() == Across.TIME ? "time" : "steps",
+            lines));
     if (nowInSight) {
       playhead(playhead, pillX, pill);
     }
@@ -74,14 +82,14 @@ final class AxisPainter {
         time = Math.floorDiv(fold.to(), step) * step;
         continue;
       }
-      String words = LanesWords.time(time, step);
+      String words = words(time, step);
       double half = TextMeasure.width(words, FONT) / 2;
       boolean hidden = x + half + 8 > pillLeft && x - half - 8 < pillRight;
       boolean overFold =
           scale.folded().stream()
               .anyMatch(q -> {
                 double middle = (scale.x(q.from()) + scale.x(q.to())) / 2;
-                return Math.abs(x - middle) < half + TimeScale.FOLD / 2 + 4;
+                return Math.abs(x - middle) < half + LaneScale.FOLD / 2 + 4;
               });
       lines.add(new Path(Outline.from(x, 34).line(x, frame.bottom()), hairline));
       boolean ahead = pillRight > 0 && x > pillRight;
@@ -97,7 +105,7 @@ final class AxisPainter {
   private void fold(Quiet fold, double pillLeft, List<Shape> lines) {
     double left = scale.x(fold.from());
     double right = Math.min(scale.x(fold.to()), frame.playhead());
-    if (right - left < TimeScale.FOLD - 1) {
+    if (right - left < LaneScale.FOLD - 1) {
       return;
     }
     lines.add(
@@ -112,13 +120,21 @@ final class AxisPainter {
     }
     String words = LanesWords.length(fold.length());
     double half = TextMeasure.width(words, FONT) / 2;
-    if (half < TimeScale.FOLD / 2 + 3 && (left + right) / 2 + half + 4 < pillLeft) {
+    if (half < LaneScale.FOLD / 2 + 3 && (left + right) / 2 + half + 4 < pillLeft) {
       lines.add(Text.of((left + right) / 2, 26, words, FONT, Paint.NOTYET, Anchor.MIDDLE));
     }
   }
 
   private String now() {
-    return LanesWords.time(frame.state.nanos(), Math.max(1, scale.tick(APART) / 20));
+    return scale.across() == Across.TIME
+        ? words(frame.state.nanos(), Math.max(1, scale.tick(APART) / 20))
+        : words(frame.state.latest().step(), 1);
+  }
+
+  private String words(long place, long step) {
+    return scale.across() == Across.TIME
+        ? LanesWords.time(place, step)
+        : "step " + Amounts.grouped(place);
   }
 
   private void playhead(double x, double pillX, double pill) {

@@ -2,6 +2,7 @@ package dev.vitrine.tracer.figure.lanes;
 
 import dev.vitrine.tracer.figure.Amounts;
 import dev.vitrine.tracer.figure.Counts;
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.figure.Font;
 import dev.vitrine.tracer.figure.Glyph;
 import dev.vitrine.tracer.figure.Mark;
@@ -111,7 +112,9 @@ final class FootPainter {
             Ink.fill(Paint.EDGE)));
     shapes.add(words(254, y, "starts a thread"));
     if (frame.options.inWindow()) {
-      String help = "Width is time. Drag to pan, Ctrl and wheel to zoom, 0 to fit.";
+      String meaning =
+          frame.options.across() == Across.TIME ? "Width is time." : "Each step has one width.";
+      String help = meaning + " Drag to pan, Ctrl and wheel to zoom, 0 to fit.";
       double room = frame.right() - 370;
       if (TextMeasure.width(help, WORDS) * 1.05 < room) {
         shapes.add(Text.of(frame.right(), y + 4.7, help, WORDS, Paint.INK_2, Anchor.END));

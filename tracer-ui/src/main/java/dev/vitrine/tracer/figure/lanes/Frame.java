@@ -2,6 +2,7 @@ package dev.vitrine.tracer.figure.lanes;
 
 import dev.vitrine.tracer.figure.Box;
 import dev.vitrine.tracer.figure.FigureOptions;
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.figure.Sheet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
-/// What the painters of one picture share: which lanes are drawn and where, the scale of time, and the sheet that they
+/// What the painters of one picture share: which lanes are drawn and where, the scale, and the sheet that they
 /// paint on. Only what is in sight is looked at, however many connections there are.
 final class Frame {
   /// Where the lanes' names end and time begins.
@@ -35,7 +36,7 @@ final class Frame {
   /// How many have none.
   final long hidden;
 
-  final TimeScale scale;
+  final LaneScale scale;
 
   /// What must not be run through by a line: words and bars, as far as they are painted.
   final List<Box> obstacles = new ArrayList<>();
@@ -57,9 +58,8 @@ final class Frame {
     this.scale =
         options
             .span()
-            .map(span -> TimeScale.of(span, NAMES, right))
-            .orElseGet(
-                () -> TimeScale.fitting(whole(), state.nanos(), state.quiet(), NAMES, right));
+            .map(s -> LaneScale.of(options.across(), s, NAMES, right))
+            .orElseGet(() -> fitting(right));
   }
 
   /// The chosen connection, then the latest that live, then the latest that have ended.
@@ -83,20 +83,36 @@ final class Frame {
     }
   }
 
+  private LaneScale fitting(double right) {
+    return options.across() == Across.TIME
+        ? LaneScale.ofTime(whole(), state.nanos(), state.quiet(), NAMES, right)
+        : LaneScale.ofSteps(whole(), now(), NAMES, right);
+  }
+
+  /// The end of what has happened, on the scale: the latest step has its width too.
+  long now() {
+    return options.across() == Across.TIME ? state.nanos() : state.latest().step() + 1;
+  }
+
+  private long unit(Moment moment) {
+    return LaneScale.unit(options.across(), moment);
+  }
+
   /// Since when nothing of the lanes in sight was left out. With lanes out of sight, since those in sight began: a round
   /// time, that stays for a while.
   private long whole() {
-    long from = state.accept().map(Lane::whole).orElse(state.nanos());
-    long begun = state.nanos();
+    long from = state.accept().map(l -> unit(l.whole())).orElse(now());
+    long begun = now();
     for (Lane lane : shown) {
-      from = lane.whole() > lane.begun() ? Math.max(from, lane.whole()) : from;
-      begun = Math.min(begun, lane.begun());
+      boolean cut = lane.whole().step() > lane.begun().step();
+      from = cut ? Math.max(from, unit(lane.whole())) : from;
+      begun = Math.min(begun, unit(lane.begun()));
     }
     if (hidden > 0 && begun > from) {
-      long step = Math.max(1, Long.highestOneBit(Math.max(1, state.nanos() - begun)) / 2);
+      long step = Math.max(1, Long.highestOneBit(Math.max(1, now() - begun)) / 2);
       from = Math.max(from, Math.floorDiv(begun, step) * step);
     }
-    return Math.min(from, state.nanos());
+    return Math.min(from, now());
   }
 
   /// The middle of a lane; 0 is the accept loop's.
@@ -111,7 +127,7 @@ final class Frame {
 
   /// The place of what is now; the end of the scale when it lies further right.
   double playhead() {
-    return Math.min(scale.x(state.nanos()), right());
+    return Math.min(scale.x(now()), right());
   }
 
   double right() {

@@ -18,8 +18,8 @@ import org.pcollections.TreePVector;
 record Lane(
     long id,
     String name,
-    long begun,
-    long whole,
+    Moment begun,
+    Moment whole,
     PVector<Stretch> past,
     Stretch present,
     long requests,
@@ -33,9 +33,9 @@ record Lane(
   /// @param to when it ended; of the present stretch, when it began
   /// @param words what more is known: the request, how many bytes
   /// @param failed whether it ended in a failure
-  record Stretch(Doing doing, long from, long to, String words, boolean failed) {
-    Stretch until(long time) {
-      return new Stretch(doing, from, Math.max(from, time), words, failed);
+  record Stretch(Doing doing, Moment from, Moment to, String words, boolean failed) {
+    Stretch until(Moment time) {
+      return new Stretch(doing, from, from.orLater(time), words, failed);
     }
 
     Stretch saying(String newWords) {
@@ -45,15 +45,11 @@ record Lane(
     Stretch thatFailed(String newWords) {
       return new Stretch(doing, from, to, newWords, true);
     }
-
-    long length() {
-      return to - from;
-    }
   }
 
-  record End(long at, String reason) {}
+  record End(Moment at, String reason) {}
 
-  static Lane starting(long id, String name, Doing doing, long time) {
+  static Lane starting(long id, String name, Doing doing, Moment time) {
     return new Lane(
         id,
         name,
@@ -75,17 +71,17 @@ record Lane(
   }
 
   /// Goes on to another thing; with the same thing, the stretch only gets longer.
-  Lane goingOn(Doing next, long time, String words) {
+  Lane goingOn(Doing next, Moment time, String words) {
     if (next == present.doing() && !present.failed()) {
       return with(present.saying(words));
     }
     Lane ended = endingPresent(time);
-    return ended.with(new Stretch(next, Math.max(present.from(), time), time, words, false));
+    return ended.with(new Stretch(next, present.from().orLater(time), time, words, false));
   }
 
-  private Lane endingPresent(long time) {
+  private Lane endingPresent(Moment time) {
     PVector<Stretch> all = past.plus(present.until(time));
-    long complete = whole;
+    Moment complete = whole;
     if (all.size() > MOST) {
       complete = all.get(0).to();
       all = all.minus(0);
@@ -105,7 +101,7 @@ record Lane(
     return new Lane(id, newName, begun, whole, past, present, requests, request, end);
   }
 
-  Lane ending(long time, String reason) {
+  Lane ending(Moment time, String reason) {
     Lane ended = endingPresent(time);
     return new Lane(
         id,

@@ -96,11 +96,11 @@ final class LanePainter {
   private void stretches(Lane lane) {
     List<Shape> past = new ArrayList<>();
     for (Stretch stretch : lane.past()) {
-      stretch(stretch, stretch.to(), false, past);
+      stretch(stretch, frame.scale.x(stretch.to()), stretch.to().nanos(), false, past);
     }
     List<Shape> present = new ArrayList<>();
     if (lane.lives()) {
-      stretch(lane.present(), frame.state.nanos(), true, present);
+      stretch(lane.present(), frame.playhead(), frame.state.nanos(), true, present);
     } else {
       lane.end().ifPresent(end -> end(end, present));
     }
@@ -122,14 +122,15 @@ final class LanePainter {
     }
   }
 
-  private void stretch(Stretch stretch, long to, boolean present, List<Shape> shapes) {
+  private void stretch(
+      Stretch stretch, double to, long until, boolean present, List<Shape> shapes) {
     double from = Math.max(Frame.NAMES, frame.scale.x(stretch.from()));
-    double end = Math.min(frame.playhead(), frame.scale.x(to));
+    double end = Math.min(frame.playhead(), to);
     if (end < Frame.NAMES || from > frame.right()) {
       return;
     }
     if (stretch.doing().runs()) {
-      bar(stretch, from, end, to, present, shapes);
+      bar(stretch, from, end, until, present, shapes);
     } else {
       wait(stretch, present, Math.max(from, painted), end, shapes);
     }

@@ -4,6 +4,7 @@ import dev.vitrine.tracer.figure.Amounts;
 import dev.vitrine.tracer.figure.Figure;
 import dev.vitrine.tracer.figure.FigureKind;
 import dev.vitrine.tracer.figure.FigureOptions;
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.figure.FigureOptions.Span;
 import dev.vitrine.tracer.trace.Entry;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import java.util.Optional;
 /// One lane for each thread over time: who waits, who runs.
 public final class LanesFigure implements FigureKind<LanesState> {
   /// Nothing shorter is worth looking at: steps lie microseconds apart.
-  private static final long SHORTEST_SPAN = 10_000;
+  private static final long SHORTEST_NANOS = 10_000;
+
+  private static final long SHORTEST_STEPS = 4;
 
   @Override
   public String id() {
@@ -26,6 +29,13 @@ public final class LanesFigure implements FigureKind<LanesState> {
   @Override
   public String answers() {
     return "who waits and who runs";
+  }
+
+  /// Steps, where most were taken while the clock stood still: a server that is held at each of them.
+  @Override
+  public Optional<Across> across(LanesState state) {
+    boolean held = state.steps() > 1 && 2 * state.stood() >= state.steps() - 1;
+    return Optional.of(held ? Across.STEPS : Across.TIME);
   }
 
   @Override
@@ -78,10 +88,12 @@ public final class LanesFigure implements FigureKind<LanesState> {
 
   @Override
   public Optional<Span> zoomed(LanesState state, FigureOptions options, double x, double factor) {
-    TimeScale scale = new Frame(state, options).scale;
-    long whole = state.nanos() - new Frame(state, options.withSpan(Optional.empty())).scale.from();
+    Frame frame = new Frame(state, options);
+    LaneScale scale = frame.scale;
+    long whole = frame.now() - new Frame(state, options.withSpan(Optional.empty())).scale.from();
     long seen = options.span().map(Span::length).orElse(scale.to() - scale.from());
-    long length = Math.max(SHORTEST_SPAN, Math.round(seen / factor));
+    long shortest = options.across() == Across.TIME ? SHORTEST_NANOS : SHORTEST_STEPS;
+    long length = Math.max(shortest, Math.round(seen / factor));
     if (length >= whole * 1.1) {
       return Optional.empty();
     }
@@ -97,8 +109,9 @@ public final class LanesFigure implements FigureKind<LanesState> {
       return Optional.empty();
     }
     Span span = options.span().get();
-    long shift = Math.round(dx / new Frame(state, options).scale.perNano());
-    long from = Math.clamp(span.from() - shift, 0, Math.max(0, state.nanos() - span.length() / 2));
+    Frame frame = new Frame(state, options);
+    long shift = Math.round(dx / frame.scale.perUnit());
+    long from = Math.clamp(span.from() - shift, 0, Math.max(0, frame.now() - span.length() / 2));
     return Optional.of(new Span(from, from + span.length()));
   }
 }

@@ -21,7 +21,8 @@ final class LanesFold {
         new LanesState(
                 entry.serverId(),
                 known.steps() + 1,
-                known.steps() == 0 ? entry.nanos() : known.nanos(),
+                known.steps() == 0 ? new Moment(entry.nanos(), 0) : known.latest(),
+                known.stood(),
                 known.accept(),
                 known.living(),
                 known.ended(),
@@ -33,22 +34,21 @@ final class LanesFold {
     return switch (entry) {
       case Entry.Step(TraceRecord record, _) -> step(next, record);
       case Entry.Unknown _ -> next;
-      case Entry.Gap gap -> unknown(next, gap.nanos());
+      case Entry.Gap _ -> unknown(next, next.latest());
     };
   }
 
   private static LanesState step(LanesState state, TraceRecord record) {
     TraceEvent event = EventFields.withTexts(record.event());
-    long time = record.nanos();
+    Moment time = state.latest();
     long id = record.connectionId();
     if (id == 0) {
       LanesState next = event instanceof ShutdownStarted ? state.shuttingDown() : state;
-      return next.withAccept(accept(acceptLane(state, record), event, time));
+      return next.withAccept(accept(acceptLane(state), event, time));
     }
     return switch (event) {
       // Until its thread is started, a connection is the accept loop's work.
-      case Accepted _ ->
-          state.withAccept(acceptLane(state, record).goingOn(Doing.SPAWNING, time, ""));
+      case Accepted _ -> state.withAccept(acceptLane(state).goingOn(Doing.SPAWNING, time, ""));
       case ConnectionCreated _ when state.find(id).isEmpty() -> state;
       case ContextDerived _ when state.find(id).isEmpty() -> state;
       case ConnStateChanged _ when state.find(id).isEmpty() -> state;
@@ -58,20 +58,19 @@ final class LanesFold {
         Lane lane =
             state
                 .find(id)
-                .orElseGet(
-                    () -> Lane.starting(id, record.threadName(), Doing.WAITING, record.nanos()));
+                .orElseGet(() -> Lane.starting(id, record.threadName(), Doing.WAITING, time));
         yield lane.lives() ? state.with(connection(lane, event, time)) : state;
       }
     };
   }
 
-  private static Lane acceptLane(LanesState state, TraceRecord record) {
+  private static Lane acceptLane(LanesState state) {
     return state
         .accept()
-        .orElseGet(() -> Lane.starting(0, "accept", Doing.LISTENING, record.nanos()));
+        .orElseGet(() -> Lane.starting(0, "accept", Doing.LISTENING, state.latest()));
   }
 
-  private static Lane accept(Lane lane, TraceEvent event, long time) {
+  private static Lane accept(Lane lane, TraceEvent event, Moment time) {
     return switch (event) {
       case AcceptWaiting _ -> lane.goingOn(Doing.ACCEPTING, time, "");
       case AcceptFailed(String error, _) ->
@@ -84,12 +83,11 @@ final class LanesFold {
     };
   }
 
-  private static Lane.Stretch failure(Lane lane, long time, String error) {
-    return new Lane.Stretch(
-        Doing.SPAWNING, Math.max(lane.present().from(), time), time, error, true);
+  private static Lane.Stretch failure(Lane lane, Moment time, String error) {
+    return new Lane.Stretch(Doing.SPAWNING, lane.present().from().orLater(time), time, error, true);
   }
 
-  private static Lane connection(Lane lane, TraceEvent event, long time) {
+  private static Lane connection(Lane lane, TraceEvent event, Moment time) {
     Lane.Stretch present = lane.present();
     return switch (event) {
       case TlsHandshakeStarted _ -> lane.goingOn(Doing.HANDSHAKE, time, "");
@@ -135,7 +133,7 @@ final class LanesFold {
   }
 
   /// The bytes of the body so far stand in the words of its stretch.
-  private static Lane body(Lane lane, long bytes, long time) {
+  private static Lane body(Lane lane, long bytes, Moment time) {
     String before = lane.present().doing() == Doing.BODY ? lane.present().words() : "";
     String digits = before.replaceAll("[^0-9]", "");
     long sum = bytes + (digits.isEmpty() ? 0 : Long.parseLong(digits));
@@ -146,7 +144,7 @@ final class LanesFold {
     return "body " + Amounts.bytes(bytes);
   }
 
-  private static LanesState unknown(LanesState state, long time) {
+  private static LanesState unknown(LanesState state, Moment time) {
     LanesState all = state;
     for (Map.Entry<Long, Lane> entry : state.living().entrySet()) {
       all = all.with(entry.getValue().goingOn(Doing.UNKNOWN, time, "not known since the gap"));

@@ -21,7 +21,7 @@ final class LanesLayout {
         frame.width,
         frame.height,
         "Lanes: who waits and who runs",
-        LanesWords.description(state, frame.shown, frame.hidden),
+        LanesWords.description(state, frame.shown, frame.hidden, options.across()),
         frame.sheet.marks());
   }
 }

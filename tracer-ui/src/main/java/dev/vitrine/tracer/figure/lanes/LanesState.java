@@ -3,7 +3,6 @@ package dev.vitrine.tracer.figure.lanes;
 import dev.vitrine.tracer.figure.Counts;
 import dev.vitrine.tracer.trace.Entry;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
@@ -14,7 +13,8 @@ import org.pcollections.TreePVector;
 /// @param serverId which server is shown; 0 before the first record. A record of a later server starts over,
 ///     one of an earlier server changes nothing
 /// @param steps how many records were folded
-/// @param nanos the server's clock at the latest
+/// @param latest when the latest of them was taken
+/// @param stood how many were taken at the time of the one before, as in a server that is held at each step
 /// @param accept the accept loop; empty before the first record
 /// @param living the connections' lanes by number
 /// @param ended the same of those that have ended
@@ -25,13 +25,14 @@ import org.pcollections.TreePVector;
 public record LanesState(
     long serverId,
     long steps,
-    long nanos,
+    Moment latest,
+    long stood,
     Optional<Lane> accept,
     TreePMap<Long, Lane> living,
     TreePMap<Long, Lane> ended,
     Counts<Doing> doing,
     PVector<Quiet> quiet,
-    OptionalLong shutdown,
+    Optional<Moment> shutdown,
     long now) {
   /// A time in which every thread waited.
   record Quiet(long from, long to) {
@@ -50,18 +51,24 @@ public record LanesState(
       new LanesState(
           0,
           0,
+          new Moment(0, 0),
           0,
           Optional.empty(),
           TreePMap.empty(),
           TreePMap.empty(),
           Counts.none(),
           TreePVector.empty(),
-          OptionalLong.empty(),
+          Optional.empty(),
           0);
 
   /// The state after one more record.
   public LanesState apply(Entry entry) {
     return LanesFold.apply(this, entry);
+  }
+
+  /// The server's clock at the latest, in nanoseconds.
+  long nanos() {
+    return latest.nanos();
   }
 
   Optional<Lane> find(long id) {
@@ -86,8 +93,8 @@ public record LanesState(
   /// The same at a later time, by the clock of a record.
   LanesState at(long time, long connection) {
     PVector<Quiet> times = quiet;
-    if (steps > 1 && time - nanos >= WORTH_FOLDING && !busy()) {
-      times = times.plus(new Quiet(nanos, time));
+    if (steps > 1 && time - nanos() >= WORTH_FOLDING && !busy()) {
+      times = times.plus(new Quiet(nanos(), time));
       if (times.size() > MOST_QUIET) {
         times = times.minus(0);
       }
@@ -95,7 +102,8 @@ public record LanesState(
     return new LanesState(
         serverId,
         steps,
-        Math.max(nanos, time),
+        new Moment(Math.max(nanos(), time), steps),
+        stood + (steps > 1 && time <= nanos() ? 1 : 0),
         accept,
         living,
         ended,
@@ -107,12 +115,23 @@ public record LanesState(
 
   LanesState withAccept(Lane lane) {
     return new LanesState(
-        serverId, steps, nanos, Optional.of(lane), living, ended, doing, quiet, shutdown, now);
+        serverId,
+        steps,
+        latest,
+        stood,
+        Optional.of(lane),
+        living,
+        ended,
+        doing,
+        quiet,
+        shutdown,
+        now);
   }
 
   LanesState shuttingDown() {
-    OptionalLong since = shutdown.isPresent() ? shutdown : OptionalLong.of(nanos);
-    return new LanesState(serverId, steps, nanos, accept, living, ended, doing, quiet, since, now);
+    Optional<Moment> since = shutdown.isPresent() ? shutdown : Optional.of(latest);
+    return new LanesState(
+        serverId, steps, latest, stood, accept, living, ended, doing, quiet, since, now);
   }
 
   /// The same after a connection's lane came or changed.
@@ -126,7 +145,8 @@ public record LanesState(
     return new LanesState(
         serverId,
         steps,
-        nanos,
+        latest,
+        stood,
         accept,
         lives ? living.plus(lane.id(), lane) : living.minus(lane.id()),
         lives ? ended : ended.plus(lane.id(), lane),

@@ -2,6 +2,7 @@ package dev.vitrine.tracer.figure.lanes;
 
 import dev.vitrine.tracer.figure.Amounts;
 import dev.vitrine.tracer.figure.Counts;
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.figure.lanes.Lane.Stretch;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class LanesWords {
     if (words.isEmpty()) {
       return all;
     }
-    long length = now - stretch.from();
+    long length = now - stretch.from().nanos();
     if (present && stretch.doing() == Doing.HANDLING && length >= 10 * MILLI && !stretch.failed()) {
       all.add(words + " · handler running for " + Math.round((double) length / MILLI) + " ms");
     }
@@ -112,9 +113,12 @@ final class LanesWords {
     return words.toString();
   }
 
-  static String description(LanesState state, List<Lane> shown, long hidden) {
+  static String description(LanesState state, List<Lane> shown, long hidden, Across across) {
     StringJoiner all = new StringJoiner(" ");
-    all.add("One lane for each thread; width is time: a bar runs, a dotted line waits.");
+    all.add(
+        "One lane for each thread; width is "
+            + (across == Across.TIME ? "time" : "steps")
+            + ": a bar runs, a dotted line waits.");
     if (state.steps() == 0) {
       return all.add("Nothing has happened yet.").toString();
     }

@@ -9,6 +9,7 @@ import dev.vitrine.tracer.figure.Box;
 import dev.vitrine.tracer.figure.Figure;
 import dev.vitrine.tracer.figure.FigureCheck;
 import dev.vitrine.tracer.figure.FigureOptions;
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.figure.FigureOptions.Span;
 import dev.vitrine.tracer.figure.Mark;
 import dev.vitrine.tracer.figure.Shape;
@@ -111,6 +112,42 @@ class LanesLayoutTest {
     assertEquals(height, figure.height());
   }
 
+  /// Where width is steps, what was done at one time stands side by side, and the latest step has its width.
+  @Test
+  void givesEachStepOneWidthWhereWidthIsSteps() {
+    FigureOptions steps = WINDOW.withAcross(Across.STEPS);
+    LanesState state = LanesState.EMPTY;
+    for (Entry entry : LanesStateTest.handling(new Records().listening(), 1, "/").entries()) {
+      state =
+          LanesStateTest.later(
+              state, 700, entry.connectionId(), ((Entry.Step) entry).record().event());
+    }
+    Frame frame = new Frame(state, steps);
+    double one = frame.scale.x(new Moment(700, 2)) - frame.scale.x(new Moment(700, 1));
+    assertEquals(one, frame.playhead() - frame.scale.x(state.latest()), 0.01);
+    assertTrue(one > 10, "" + one);
+    Figure figure = KIND.figure(state, steps);
+    assertEquals(List.of(), FigureCheck.faults(figure));
+    assertEquals("now, step " + state.steps(), mark(figure, "playhead").title());
+    assertTrue(
+        texts(mark(figure, "axis")).contains("step 5"), texts(mark(figure, "axis")).toString());
+    assertTrue(mark(figure, "past:1").box().width() >= one, "the reading of the head has a width");
+    Figure timed = KIND.figure(state, WINDOW);
+    assertTrue(mark(timed, "playhead").box().x() < frame.playhead() - 50, "no time has passed");
+  }
+
+  @Test
+  void zoomsAndDragsSteps() {
+    FigureOptions steps = WINDOW.withAcross(Across.STEPS);
+    LanesState state = LanesStateTest.after(connections(6));
+    Span span = KIND.zoomed(state, steps, 400, 2).orElseThrow();
+    assertTrue(span.to() <= state.steps() + 1 && span.length() < state.steps(), span.toString());
+    FigureOptions zoomed = steps.withSpan(Optional.of(span));
+    assertEquals(span.length(), KIND.dragged(state, zoomed, 50).orElseThrow().length());
+    assertEquals(List.of(), FigureCheck.faults(KIND.figure(state, zoomed)));
+    assertEquals(4, KIND.zoomed(state, zoomed, 400, 1000).orElseThrow().length());
+  }
+
   @Test
   void foldsALongQuietTime() {
     LanesState idle =
@@ -118,9 +155,9 @@ class LanesLayoutTest {
             LanesStateTest.answered(LanesStateTest.handling(new Records().listening(), 1, "/"), 1));
     LanesState woken =
         LanesStateTest.later(idle, 60_000_000_000L, 1, new RequestLineRead("GET", "/", "HTTP/1.1"));
-    TimeScale scale = new Frame(woken, WINDOW).scale;
+    LaneScale scale = new Frame(woken, WINDOW).scale;
     assertEquals(
-        TimeScale.FOLD, scale.x(60_000_000_000L) - scale.x(idle.nanos()), 0.01, "a minute");
+        LaneScale.FOLD, scale.x(60_000_000_000L) - scale.x(idle.nanos()), 0.01, "a minute");
     assertTrue(scale.x(idle.nanos()) - Frame.NAMES > 50, "and what happened is still wide");
     assertEquals("60 s", LanesWords.length(60_000_000_000L));
     for (long time : new long[] {1000, 20_000, 30_000_000_000L, 60_000_000_000L}) {

@@ -20,10 +20,12 @@ import dev.vitrine.trace.TraceEvent.RequestReadStarted;
 import dev.vitrine.trace.TraceEvent.ResponseFinished;
 import dev.vitrine.trace.TraceEvent.ResponseStarted;
 import dev.vitrine.trace.TraceRecord;
+import dev.vitrine.tracer.figure.FigureOptions.Across;
 import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.trace.Records;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LanesStateTest {
@@ -79,11 +81,28 @@ class LanesStateTest {
         done(lane));
     assertEquals(Doing.IDLE, lane.doing());
     assertEquals(1, lane.requests());
-    long at = lane.begun();
+    Moment at = lane.begun();
     for (Lane.Stretch stretch : lane.past()) {
       assertEquals(at, stretch.from(), "no time is left out");
       at = stretch.to();
     }
+  }
+
+  /// A server that is held at each step takes them all at one time.
+  @Test
+  void countsTheStepsThatWereTakenAtOneTime() {
+    LanesState state = LanesState.EMPTY;
+    assertEquals(Optional.of(Across.TIME), new LanesFigure().across(state));
+    for (int step = 1; step <= 4; step++) {
+      state = later(state, 500, 0, new AcceptWaiting());
+    }
+    assertEquals(3, state.stood());
+    assertEquals(new Moment(500, 4), state.latest());
+    assertEquals(Optional.of(Across.STEPS), new LanesFigure().across(state));
+    for (int step = 5; step <= 9; step++) {
+      state = later(state, 500 + step, 0, new AcceptWaiting());
+    }
+    assertEquals(Optional.of(Across.TIME), new LanesFigure().across(state));
   }
 
   @Test
@@ -142,9 +161,9 @@ class LanesStateTest {
   /// A connection that serves requests for days is no larger than one that served a few.
   @Test
   void forgetsTheOldestOfALongLaneAndSaysSinceWhenItIsWhole() {
-    Lane lane = Lane.starting(1, "conn-1", Doing.WAITING, 0);
+    Lane lane = Lane.starting(1, "conn-1", Doing.WAITING, new Moment(0, 0));
     for (int i = 1; i <= 1000; i++) {
-      lane = lane.goingOn(i % 2 == 0 ? Doing.IDLE : Doing.HANDLING, i * 10L, "");
+      lane = lane.goingOn(i % 2 == 0 ? Doing.IDLE : Doing.HANDLING, new Moment(i * 10L, i), "");
     }
     assertEquals(Lane.MOST, lane.past().size());
     assertEquals(lane.past().get(0).from(), lane.whole());
