@@ -60,9 +60,11 @@ final class RenderCommand implements Callable<Integer> {
       defaultValue = "svg",
       paramLabel = "FORMAT",
       description = {
-        "svg or png; without it svg.",
+        "svg, png, mermaid or text; without it svg.",
         "svg: the same bytes on every machine; texts at measured widths, fonts as the reader has them.",
         "png: two pixels a unit of the figure, in the fonts that Vitrine carries.",
+        "mermaid: a diagram for a page that draws it itself, with the state's values.",
+        "text: characters for a terminal, at most 100 columns.",
         "Only svg can be --animated."
       })
   private Format format;

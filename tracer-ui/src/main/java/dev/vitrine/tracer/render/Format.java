@@ -2,8 +2,10 @@ package dev.vitrine.tracer.render;
 
 import dev.vitrine.tracer.figure.Figure;
 import dev.vitrine.tracer.figure.Theme;
+import dev.vitrine.tracer.render.mermaid.MermaidRenderer;
 import dev.vitrine.tracer.render.png.PngRenderer;
 import dev.vitrine.tracer.render.svg.SvgRenderer;
+import dev.vitrine.tracer.render.text.TextRenderer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +13,9 @@ import java.util.Locale;
 /// The kinds of file that a figure can be written to. All are drawn from the one [Figure].
 public enum Format {
   SVG("svg"),
-  PNG("png");
+  PNG("png"),
+  MERMAID("mmd"),
+  TEXT("txt");
 
   /// All of them, in the order in which they are offered.
   public static final List<Format> ALL = List.of(values());
@@ -44,6 +48,8 @@ public enum Format {
     return switch (this) {
       case SVG -> SvgRenderer.render(figure, theme).getBytes(StandardCharsets.UTF_8);
       case PNG -> PngRenderer.render(figure, theme);
+      case MERMAID -> MermaidRenderer.render(figure, theme).getBytes(StandardCharsets.UTF_8);
+      case TEXT -> TextRenderer.render(figure).getBytes(StandardCharsets.UTF_8);
     };
   }
 

@@ -94,6 +94,15 @@ class CommandsTest {
   }
 
   @Test
+  void rendersCharactersAndMermaid() throws IOException {
+    String trace = recorded();
+    run("render", trace, "--figure", "states", "--format", "text", "--out", path("a.txt"));
+    run("render", trace, "--figure", "states", "--format", "mermaid", "--out", path("a.mmd"));
+    assertTrue(Files.readString(folder.resolve("a.txt")).contains("ACTIVE"));
+    assertTrue(Files.readString(folder.resolve("a.mmd")).contains("stateDiagram-v2"));
+  }
+
+  @Test
   void refusesToAnimateWhatShowsOneMoment() throws IOException {
     String trace = recorded();
     for (Format format : Format.ALL) {
