@@ -10,6 +10,7 @@ module dev.vitrine.tracer {
   requires javafx.controls;
   requires static org.jspecify;
   requires org.pcollections;
+  requires org.snakeyaml.engine;
   requires tools.jackson.core;
 
   opens dev.vitrine.tracer.cli to

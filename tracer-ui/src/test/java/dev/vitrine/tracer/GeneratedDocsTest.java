@@ -37,7 +37,7 @@ class GeneratedDocsTest {
 
             A normalised recording is the same on every machine: in it the server's time stands still but for what the script lets elapse, and
             its records stand in the order that [the trace file](trace-format.md) describes. Where a race decides what happens, there is no
-            such recording, and the command says so.
+            such recording, and the command says so. [A file](scenario-format.md) adds a scenario of your own.
 
             """);
     int number = 0;

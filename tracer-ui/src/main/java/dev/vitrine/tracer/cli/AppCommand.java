@@ -21,7 +21,7 @@ final class AppCommand implements Callable<Integer> {
   @Option(names = "--open", paramLabel = "FILE", description = "Walk through a recorded trace.")
   private @Nullable Path file;
 
-  @Option(names = "--scenario", paramLabel = "ID", description = "Play a scenario.")
+  @Option(names = "--scenario", paramLabel = "ID|FILE", description = "Play a scenario.")
   private @Nullable String scenario;
 
   @Option(
@@ -59,7 +59,7 @@ final class AppCommand implements Callable<Integer> {
       return AppOptions.recorded(store, file.getFileName().toString());
     }
     if (scenario != null) {
-      return AppOptions.playing(RecordCommand.find(scenario));
+      return AppOptions.playing(ChosenScenario.of(scenario));
     }
     return AppOptions.live();
   }

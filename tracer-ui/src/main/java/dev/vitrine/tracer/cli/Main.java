@@ -23,7 +23,8 @@ import picocli.CommandLine.ParameterException;
       RecordCommand.class,
       RenderCommand.class,
       PrintCommand.class,
-      DiffCommand.class
+      DiffCommand.class,
+      CheckCommand.class
     })
 public final class Main implements Callable<Integer> {
   Main() {}

@@ -2,13 +2,11 @@ package dev.vitrine.tracer.cli;
 
 import dev.vitrine.tracer.scenario.Recorder;
 import dev.vitrine.tracer.scenario.Scenario;
-import dev.vitrine.tracer.scenario.Scenarios;
 import dev.vitrine.tracer.trace.TraceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,8 +19,8 @@ final class RecordCommand implements Callable<Integer> {
   @Option(
       names = "--scenario",
       required = true,
-      paramLabel = "ID",
-      description = "Which one; 'vitrine scenarios' lists them.")
+      paramLabel = "ID|FILE",
+      description = "Which one: of those that 'vitrine scenarios' lists, or in a file.")
   private String scenario;
 
   @Option(
@@ -37,7 +35,7 @@ final class RecordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws FailedException, InterruptedException {
-    Scenario wanted = find(scenario);
+    Scenario wanted = ChosenScenario.of(scenario);
     TraceFile trace;
     try {
       trace = normalise ? Recorder.normalised(wanted) : Recorder.file(wanted);
@@ -49,17 +47,5 @@ final class RecordCommand implements Callable<Integer> {
     }
     OutputFile.write(out, trace.text());
     return 0;
-  }
-
-  /// The scenario of this name.
-  static Scenario find(String id) throws FailedException {
-    return Scenarios.find(id)
-        .orElseThrow(() ->
-            new FailedException(
-                "There is no scenario " + id + ". Choose one of: " + known() + "."));
-  }
-
-  private static String known() {
-    return Scenarios.all().stream().map(Scenario::id).collect(Collectors.joining(", "));
   }
 }

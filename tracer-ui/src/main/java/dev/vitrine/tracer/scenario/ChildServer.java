@@ -52,9 +52,9 @@ final class ChildServer implements Tracer {
 
   /// Serves until its input ends.
   ///
-  /// @param args the scenario's id, `staged` or `live`, and the detail of the steps
+  /// @param args the scenario as a file would hold it, `staged` or `live`, and the detail of the steps
   public static void main(String[] args) throws Exception {
-    Serving serving = Scenarios.find(args[0]).orElseThrow().serving();
+    Serving serving = ScenarioFile.parse(args[0]).scenario().serving();
     warmUp();
     int free = serving.freeDescriptors().orElseThrow();
     ChildServer child = new ChildServer(free, Detail.valueOf(args[2]), System.out);

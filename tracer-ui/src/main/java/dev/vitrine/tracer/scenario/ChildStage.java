@@ -41,7 +41,7 @@ final class ChildStage implements Stage {
   private @Nullable PrintWriter commands;
   private boolean closed;
 
-  ChildStage(String scenarioId, Tracer tracer, boolean staged, Consumer<Throwable> failed) {
+  ChildStage(Scenario scenario, Tracer tracer, boolean staged, Consumer<Throwable> failed) {
     this.tracer = tracer;
     this.failed = failed;
     this.command = new ArrayList<>(List.of("sh", "-c", LIMITED, String.valueOf(DESCRIPTORS)));
@@ -51,7 +51,8 @@ final class ChildStage implements Stage {
       String main = ChildStage.class.getModule().getName() + "/" + command.removeLast();
       command.addAll(List.of("-m", main));
     }
-    command.addAll(List.of(scenarioId, staged ? "staged" : "live", tracer.detail().name()));
+    String text = ScenarioFile.text(scenario, List.of());
+    command.addAll(List.of(text, staged ? "staged" : "live", tracer.detail().name()));
   }
 
   /// This process's own Java, with what this process was started from.

@@ -12,11 +12,27 @@ public sealed interface Evidence {
   /// @param run all steps in the order of `seq`
   boolean isShownBy(List<TraceRecord> run);
 
-  /// What is to be seen, as a sentence; events stand in backquotes.
+  /// What is to be seen, as a scenario file says it: `Accepted comes once`.
+  default String words() {
+    String sentence = sentence();
+    return sentence.substring(0, sentence.length() - 1).replace("`", "");
+  }
+
+  /// What is to be seen, as a sentence; events and values stand in backquotes.
   String sentence();
 
   /// The event to look at.
   String event();
+
+  /// What a run shows of the event instead, as half a sentence.
+  default String found(List<TraceRecord> run) {
+    long count = run.stream().filter(r -> name(r).equals(event())).count();
+    return switch ((int) count) {
+      case 0 -> event() + " never came";
+      case 1 -> event() + " came once";
+      default -> event() + " came " + count + " times";
+    };
+  }
 
   /// An event comes so many times.
   record Times(String event, int times) implements Evidence {
@@ -52,6 +68,15 @@ public sealed interface Evidence {
   /// The first of one event comes before the first of another.
   record Before(String event, String later) implements Evidence {
     @Override
+    public String found(List<TraceRecord> run) {
+      return seq(run, r -> name(r).equals(later)) == 0
+          ? later + " never came"
+          : seq(run, r -> name(r).equals(event)) == 0
+              ? event + " never came"
+              : event + " came after it";
+    }
+
+    @Override
     public boolean isShownBy(List<TraceRecord> run) {
       long first = seq(run, r -> name(r).equals(event));
       long second = seq(run, r -> name(r).equals(later));
@@ -74,6 +99,24 @@ public sealed interface Evidence {
                   name(r).equals(event)
                       && value.equals(String.valueOf(EventFields.of(r.event()).get(field))))
           > 0;
+    }
+
+    @Override
+    public String found(List<TraceRecord> run) {
+      List<String> values =
+          run.stream()
+              .filter(r -> name(r).equals(event))
+              .map(r -> String.valueOf(EventFields.of(r.event()).get(field)))
+              .distinct()
+              .toList();
+      return values.isEmpty()
+          ? event + " never came"
+          : field + " was " + String.join(", then ", values);
+    }
+
+    @Override
+    public String words() {
+      return event + " has " + field + " " + value;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.vitrine.http.ResponseWriter;
 import dev.vitrine.net.Conn;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /// The handlers that a scenario may name: those of the source texts under the names that they have there, and
@@ -117,6 +118,15 @@ public enum ReadyHandler {
   /// What it needs to be told, in words; "" when nothing.
   public String argument() {
     return argument;
+  }
+
+  /// The cues that it waits for when it was told this.
+  List<String> cues(String argument) {
+    return switch (this) {
+      case WAITS -> List.of(argument);
+      case STREAMS -> List.of(argument + " 2", argument + " 3");
+      default -> List.of();
+    };
   }
 
   Handler handler(String argument, Cues cues) {

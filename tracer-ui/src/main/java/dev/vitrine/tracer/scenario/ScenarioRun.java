@@ -31,7 +31,7 @@ public final class ScenarioRun implements AutoCloseable {
     boolean staged = rehearsed && scenario.letsTimeElapse();
     this.stage =
         serving.freeDescriptors().isPresent()
-            ? new ChildStage(scenario.id(), both, staged, this::failed)
+            ? new ChildStage(scenario, both, staged, this::failed)
             : new LocalStage(serving, cues, both, staged, this::failed);
   }
 
@@ -95,26 +95,20 @@ public final class ScenarioRun implements AutoCloseable {
   /// Plays the script to its end on the calling thread.
   ///
   /// @param limit how long each wait may last; a held server needs a long one
-  /// @throws TimeoutException when a step of the server did not come in time
-  /// @throws IOException when the server did not answer as a server does, or not as the script says
-  public void play(Duration limit) throws IOException, InterruptedException, TimeoutException {
+  /// @throws ScriptException when the server did not answer as a server does, or not as the script says, or
+  ///     did not take a step in time
+  public void play(Duration limit) throws IOException, InterruptedException {
     try (ScriptPlayer player = new ScriptPlayer(this, watch, limit)) {
       int number = 0;
       for (ScriptStep step : script) {
         number++;
         try {
           player.play(step);
-        } catch (IOException e) {
-          throw new IOException(at(number, step, e), e);
-        } catch (TimeoutException e) {
-          throw (TimeoutException) new TimeoutException(at(number, step, e)).initCause(e);
+        } catch (IOException | TimeoutException e) {
+          throw new ScriptException(number, step, e);
         }
       }
     }
-  }
-
-  private static String at(int number, ScriptStep step, Exception e) {
-    return "step " + number + " of the script, " + step + ": " + e.getMessage();
   }
 
   /// Shuts the server down gracefully, unless the script did, and waits for its last step.

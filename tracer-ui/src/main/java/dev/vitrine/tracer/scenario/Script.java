@@ -103,7 +103,7 @@ final class Script {
 
   /// Closes the client's socket and waits until the server is done with it.
   Script close(int client) {
-    return add(new ScriptStep.Close(client)).await(client, "ConnectionClosed");
+    return add(new ScriptStep.Close(client)).await(client, ScriptStep.Close.SEEN_BY_SERVER);
   }
 
   /// Closes the client's socket; what the server does then is waited for elsewhere.

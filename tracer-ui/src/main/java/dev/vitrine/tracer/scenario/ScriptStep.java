@@ -51,7 +51,10 @@ public sealed interface ScriptStep {
   record EndSending(int client) implements ScriptStep {}
 
   /// Closes the client's socket.
-  record Close(int client) implements ScriptStep {}
+  record Close(int client) implements ScriptStep {
+    /// The step by which the server has noticed it.
+    static final String SEEN_BY_SERVER = "ConnectionClosed";
+  }
 
   /// Waits until the server has taken a step on this client's connection, or of its own for client 0. The
   /// first wait for an event is for its first occurrence, the second for its second.

@@ -55,7 +55,7 @@ public record Serving(
 
   /// A server that is given no handler: the default mux answers.
   public static Serving byDefaultMux() {
-    return none().with(all -> all.defaultMux = true);
+    return none().answeredByDefaultMux();
   }
 
   /// A server without a route.
@@ -69,6 +69,10 @@ public record Serving(
 
   public Serving and(String pattern, ReadyHandler handler, String argument) {
     return with(all -> all.routes.put(pattern, new Answer(handler, argument)));
+  }
+
+  public Serving answeredByDefaultMux() {
+    return with(all -> all.defaultMux = true);
   }
 
   public Serving overTls() {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The script's eyes: which connection is which client's, where the server listens, and what it has done.
 final class Watch implements Tracer {
@@ -26,6 +28,7 @@ final class Watch implements Tracer {
   private final Map<Seen, Integer> seen = new HashMap<>();
   private final Map<Long, Long> received = new HashMap<>();
   private final Map<Long, Long> steps = new HashMap<>();
+  private final Map<Long, TraceRecord> latest = new HashMap<>();
 
   /// With [Detail#BYTES] it knows how much of what a client sent was read.
   Watch(Detail detail) {
@@ -53,6 +56,7 @@ final class Watch implements Tracer {
       }
       seen.merge(new Seen(r.connectionId(), r.event().getClass().getSimpleName()), 1, Integer::sum);
       steps.merge(r.threadId(), 1L, Long::sum);
+      latest.merge(r.connectionId(), r, (a, b) -> a.seq() > b.seq() ? a : b);
       notifyAll();
     }
   }
@@ -75,14 +79,22 @@ final class Watch implements Tracer {
           Long connection = connections.get(remote);
           return connection != null && count(connection, event) >= count;
         },
-        "the step " + event + " did not come",
+        () -> missing(event, connections.get(remote)),
         limit);
   }
 
   /// Blocks until the server itself has taken the step `count` times.
   void awaitServer(String event, int count, Duration limit)
       throws InterruptedException, TimeoutException {
-    await(() -> count(0, event) >= count, "the step " + event + " did not come", limit);
+    await(() -> count(0, event) >= count, () -> missing(event, 0L), limit);
+  }
+
+  private String missing(String event, @Nullable Long connection) {
+    TraceRecord last = connection == null ? null : latest.get(connection);
+    return "the step "
+        + event
+        + " did not come; the last one was "
+        + (last == null ? "none" : last.event());
   }
 
   /// Blocks until the server has read so many bytes from `remote`.
@@ -93,17 +105,17 @@ final class Watch implements Tracer {
           Long connection = connections.get(remote);
           return connection != null && received.getOrDefault(connection, 0L) >= count;
         },
-        "the server did not read what the client sent",
+        () -> "the server did not read what the client sent",
         limit);
   }
 
-  private synchronized void await(BooleanSupplier come, String otherwise, Duration limit)
+  private synchronized void await(BooleanSupplier come, Supplier<String> otherwise, Duration limit)
       throws InterruptedException, TimeoutException {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!come.getAsBoolean()) {
       long left = deadline - System.nanoTime();
       if (left <= 0) {
-        throw new TimeoutException(otherwise);
+        throw new TimeoutException(otherwise.get());
       }
       wait(left / 1_000_000 + 1);
     }

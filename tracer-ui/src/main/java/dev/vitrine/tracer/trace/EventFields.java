@@ -86,6 +86,12 @@ public final class EventFields {
     return Collections.unmodifiableMap(values);
   }
 
+  /// The names of an event's fields in their order; none for an event that is not in the catalogue.
+  public static List<String> names(String event) {
+    Shape shape = shape(event);
+    return shape == null ? List.of() : shape.names;
+  }
+
   /// The same event with "" for each text that is absent: for those who show it. An exception without a message,
   /// a handler without a pattern leave a text out.
   public static TraceEvent withTexts(TraceEvent event) {

@@ -156,6 +156,8 @@ class CommandsTest {
         "render a --figure workflow --at x --out x",
         "print",
         "diff a",
+        "check",
+        "check a b",
         "no-such-command",
         "--no-such-option",
       })
@@ -184,6 +186,45 @@ class CommandsTest {
     }
     assertEquals(List.of("bad.jsonl"), files());
     assertTrue(run("print", bad).err().contains("Line 2 is not a trace record"));
+  }
+
+  @Test
+  void playsAScenarioOfAFile() throws IOException {
+    String example = Path.of("..", "docs", "examples", "second-greeting.yaml").toString();
+    assertEquals(new Outcome(0, "", ""), run("check", example));
+    String out = path("greeting.jsonl");
+    assertEquals(
+        new Outcome(0, "", ""), run("record", "--scenario", example, "--normalise", "--out", out));
+    assertTrue(run("print", out).out().contains("/hello/astaxie"));
+  }
+
+  @Test
+  void saysInOneLineWhichLineOfAScenarioIsWrong() throws IOException {
+    String example = Files.readString(Path.of("..", "docs", "examples", "second-greeting.yaml"));
+    Path file = folder.resolve("s.yaml");
+    String at = file + ":";
+    Files.writeString(file, example.replace("comes once", "comes 2 times"));
+    assertEquals(
+        "vitrine: "
+            + at
+            + "23: expected was \"Accepted comes 2 times\", and Accepted came once; mend the line,"
+            + " or the server's set-up.\n",
+        run("check", file.toString()).err());
+    Files.writeString(file, example.replace("greet\n", "gret\n"));
+    for (Outcome outcome :
+        List.of(
+            run("check", file.toString()),
+            run("record", "--scenario", file.toString(), "--out", path("x")),
+            run("app", "--scenario", file.toString()))) {
+      assertEquals(1, outcome.code());
+      assertEquals(1, outcome.errors().size(), outcome.err());
+      assertTrue(outcome.err().startsWith("vitrine: " + at + "13: "), outcome.err());
+      assertTrue(outcome.err().contains("is \"greet\" meant? Known: "), outcome.err());
+    }
+    Outcome none = run("check", path("none.yaml"));
+    assertEquals(1, none.code());
+    assertTrue(none.err().contains("there is no such file"), none.err());
+    assertEquals(List.of("s.yaml"), files());
   }
 
   @Test
