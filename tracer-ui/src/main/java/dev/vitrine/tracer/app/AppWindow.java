@@ -1,26 +1,34 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.app.Action.Section;
+import dev.vitrine.tracer.figure.FigureKind;
+import dev.vitrine.tracer.figure.Stage;
 import dev.vitrine.tracer.figure.Theme;
+import dev.vitrine.tracer.figures.Figures;
 import dev.vitrine.tracer.render.fx.Fonts;
+import dev.vitrine.tracer.scenario.Scenario;
 import dev.vitrine.tracer.scenario.Scenarios;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuButton;
 import javafx.stage.FileChooser;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// Puts models and views together in one stage, and looks at the server once a frame while it is
 /// open.
-final class AppWindow implements WindowActions, AutoCloseable {
+final class AppWindow implements AutoCloseable {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
 
-  private final Stage stage;
+  private final javafx.stage.Stage stage;
   private final Runnable onClosed;
   private final Session session = new Session();
   private final Settings settings = new Settings();
@@ -43,6 +51,16 @@ final class AppWindow implements WindowActions, AutoCloseable {
   private final FirstRunCard firstRun =
       new FirstRunCard(this::startWithOneRequest, this::dismissFirstRun);
   private final FirstNotes notes = new FirstNotes(session, model);
+  private final Actions actions = new Actions();
+  private final Keys keys =
+      new Keys(
+          actions,
+          () -> figure.view().motion().finish(),
+          number -> session.connectionProperty().set(number));
+  private final Inspector inspector = new Inspector(session, model);
+  private final Overlay overlay = new Overlay();
+  private final Palette palette = new Palette(this::paletteItems, overlay::close);
+  private final KeysCard keysCard = new KeysCard(overlay::close);
   private final MainWindow window;
   private final AnimationTimer everyFrame =
       new AnimationTimer() {
@@ -57,11 +75,12 @@ final class AppWindow implements WindowActions, AutoCloseable {
       };
 
   /// @param onClosed called once, on the JavaFX thread, when the window has closed
-  AppWindow(Stage stage, Runnable onClosed) {
+  AppWindow(javafx.stage.Stage stage, Runnable onClosed) {
     this.stage = stage;
     this.onClosed = onClosed;
     Fonts.load();
-    MenuBar menus = Menus.bar(session, model, settings, this);
+    bindActions();
+    MenuBar menus = Menus.bar(actions, Map.of(Section.STEPS, List.of(stepSizes())));
     LeftPane left =
         new LeftPane(
             Scenarios.all(),
@@ -75,17 +94,18 @@ final class AppWindow implements WindowActions, AutoCloseable {
             left,
             new Rail(this::toggleLeft),
             figure,
-            new Inspector(session, model),
+            inspector,
             transport,
             new TimelineRegion(new StageChips(session, filter), new TableChoice(table), timeline),
-            table);
+            table,
+            overlay);
     Scene scene = new Scene(window, WIDTH, HEIGHT);
     settings.themeProperty().subscribe(theme -> Styles.apply(scene, theme));
     scene
         .getPreferences()
         .reducedMotionProperty()
         .subscribe(reduced -> settings.reducedMotionProperty().set(reduced));
-    new Keys(session, model, this).installOn(scene);
+    keys.installOn(scene);
     stage.setScene(scene);
     stage.setTitle("Vitrine");
     stage.setMinWidth(640);
@@ -150,44 +170,33 @@ final class AppWindow implements WindowActions, AutoCloseable {
     onClosed.run();
   }
 
-  @Override
-  public void restart() {
+  void restart() {
     workbench.start(Scenarios.all().getFirst(), false);
   }
 
-  @Override
-  public void quit() {
-    close();
+  Actions actions() {
+    return actions;
   }
 
-  @Override
-  public void find() {
-    transport.focusFind();
-  }
-
-  @Override
-  public void send() {
+  void send() {
     sendCard.send();
   }
 
-  @Override
-  public void openTrace() {
+  private void openTrace() {
     File chosen = traceChooser("Open a trace").showOpenDialog(stage);
     if (chosen != null) {
       runs.open(chosen.toPath());
     }
   }
 
-  @Override
-  public void saveTrace() {
+  private void saveTrace() {
     File chosen = traceChooser("Save this run").showSaveDialog(stage);
     if (chosen != null) {
       runs.save(chosen.toPath(), file -> {});
     }
   }
 
-  @Override
-  public void attach() {
+  private void attach() {
     dismissFirstRun();
     figure.toggle(attachCard, Pos.TOP_LEFT);
     attachCard.focusUrl();
@@ -210,62 +219,129 @@ final class AppWindow implements WindowActions, AutoCloseable {
     }
   }
 
-  @Override
-  public void compose() {
+  void compose() {
     dismissFirstRun();
     figure.toggle(composer, Pos.TOP_LEFT);
     composer.focusFirst();
   }
 
-  @Override
-  public void changeServer() {
+  void changeServer() {
     dismissFirstRun();
     serverCard.fill();
     figure.toggle(serverCard, Pos.TOP_LEFT);
     serverCard.focusFirst();
   }
 
-  @Override
-  public void keys() {
-    KeysCard.showOver(figure);
+  private void showKeys() {
+    overlay.toggle(keysCard, Pos.CENTER, keysCard.closing());
   }
 
-  @Override
-  public void stepTo() {
-    if (stage.getScene().lookup("#step-to") instanceof MenuButton menu) {
-      menu.show();
-    }
+  private void showPalette() {
+    overlay.toggle(palette, Pos.TOP_CENTER, palette.open());
   }
 
-  @Override
-  public void fit() {
+  private void followConnection() {
+    keys.expectNumber();
+    session.say("Type the number of a connection; 0 is all.");
+  }
+
+  private void fit() {
     figure.fit();
     timeline.fit();
   }
 
-  @Override
-  public void breakpoints() {
+  private void breakpoints() {
     BreakpointsCard.toggleOver(figure, session.breakpoints());
   }
 
-  @Override
-  public void followTable() {
-    table.followsProperty().set(!table.followsProperty().get());
+  private void bindActions() {
+    actions.bind(ActionTable.OPEN, this::openTrace);
+    actions.bind(ActionTable.ATTACH, this::attach);
+    actions.bind(ActionTable.SAVE, this::saveTrace);
+    actions.bind(ActionTable.RESTART, this::restart);
+    actions.bind(ActionTable.QUIT, this::close);
+    actions.bind(ActionTable.THEME, settings::toggleTheme);
+    actions.bindSwitch(ActionTable.REDUCED_MOTION, settings.reducedMotionProperty());
+    actions.bindSwitch(ActionTable.LEFT_PANE, this::toggleLeft, settings.leftPaneOpenProperty());
+    actions.bind(ActionTable.FIND, transport::focusFind);
+    actions.bindSwitch(ActionTable.FOLLOW_TABLE, table.followsProperty());
+    actions.bind(ActionTable.COPY, table::copy);
+    for (int tab = 0; tab < Inspector.TABS.size(); tab++) {
+      int place = tab;
+      actions.bind(Inspector.TABS.get(tab), () -> inspector.choose(place));
+    }
+    for (Stage stage : Stage.values()) {
+      actions.bind(ActionTable.stage(stage), () -> filter.toggle(stage));
+    }
+    for (int place = 0; place < Figures.all().size(); place++) {
+      int chosen = place;
+      actions.bind(ActionTable.figure(place), () -> model.choose(chosen));
+    }
+    bindTime();
+    actions.bind(ActionTable.SEND, this::send);
+    actions.bind(ActionTable.COMPOSE, this::compose);
+    actions.bind(ActionTable.CHANGE_SERVER, this::changeServer);
+    actions.bind(
+        ActionTable.NAMES, model::nextNames, model.kindProperty().map(FigureKind::hasNames));
+    actions.bind(
+        ActionTable.ACROSS, model::nextAcross, model.acrossProperty().map(Optional::isPresent));
+    actions.bind(ActionTable.FIT, this::fit);
+    actions.bind(ActionTable.PALETTE, this::showPalette);
+    actions.bind(ActionTable.KEYS, this::showKeys);
   }
 
-  @Override
-  public void leap(int direction) {
-    timeline.leap(direction);
+  private void bindTime() {
+    var somethingBefore = session.cursorProperty().greaterThan(0);
+    actions.bind(ActionTable.PLAY, session::togglePlay);
+    actions.bind(ActionTable.STEP, session::step);
+    actions.bind(ActionTable.STEP_BACK, session::stepBack, somethingBefore);
+    actions.bind(ActionTable.STEP_CONNECTION, session::stepConnection);
+    actions.bind(ActionTable.STEP_BACK_CONNECTION, session::stepBackConnection, somethingBefore);
+    actions.bind(ActionTable.FIRST, session::first, somethingBefore);
+    actions.bind(ActionTable.LATEST, session::latest);
+    actions.bind(ActionTable.LEAP_BACK, () -> timeline.leap(-1), somethingBefore);
+    actions.bind(ActionTable.LEAP, () -> timeline.leap(1));
+    actions.bind(ActionTable.STEP_TO, transport::chooseStep);
+    actions.bind(ActionTable.NEXT_ERROR, targets::nextError);
+    var size = session.granularityProperty();
+    actions.bind(ActionTable.GRANULARITY, () -> size.set(size.get().next()));
+    actions.bindSwitch(ActionTable.OTHERS_RUN, session.othersRunProperty());
+    actions.bind(ActionTable.FOLLOW_CONNECTION, this::followConnection);
+    var speed = session.speedProperty();
+    actions.bind(ActionTable.SLOWER, () -> speed.set(speed.get().slower()));
+    actions.bind(ActionTable.FASTER, () -> speed.set(speed.get().faster()));
+    actions.bind(ActionTable.BREAKPOINTS, this::breakpoints);
   }
 
-  @Override
-  public void skipMotion() {
-    figure.view().motion().finish();
+  private Menu stepSizes() {
+    Menu menu = new Menu("One step goes");
+    menu.getItems().setAll(StepChoice.sizes(session));
+    return menu;
   }
 
-  @Override
-  public void nextError() {
-    targets.nextError();
+  private List<Palette.Item> paletteItems() {
+    List<Palette.Item> items = new ArrayList<>();
+    for (Action action : ActionTable.ALL) {
+      if (!action.equals(ActionTable.PALETTE)) {
+        items.add(
+            new Palette.Item(
+                action.name(),
+                action.section().menu(),
+                action.keys(),
+                actions.enabled(action).getValue(),
+                () -> actions.run(action)));
+      }
+    }
+    for (Scenario scenario : Scenarios.all()) {
+      items.add(
+          new Palette.Item(
+              scenario.title(),
+              "Scenario",
+              "",
+              true,
+              () -> workbench.play(scenario, session.pausedProperty().get())));
+    }
+    return items;
   }
 
   private void toggleLeft() {

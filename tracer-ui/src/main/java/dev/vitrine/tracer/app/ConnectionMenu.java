@@ -12,7 +12,7 @@ final class ConnectionMenu extends MenuButton {
   private final BooleanProperty compact = new SimpleBooleanProperty();
 
   ConnectionMenu(Session session) {
-    Chrome.named(this, "connection", "Follow one connection  (C, then its number)");
+    Chrome.named(this, "connection", ActionTable.FOLLOW_CONNECTION.tooltip());
     Runnable show =
         () -> {
           long number = session.connectionProperty().get();

@@ -19,7 +19,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +55,6 @@ final class EventTable extends TableView<Entry> {
                             : "No step is like that."));
     setPlaceholder(placeholder);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    setOnKeyPressed(e -> {
-      if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
-        copy();
-        e.consume();
-      }
-    });
     setAccessibleText("Steps");
     addColumns();
 

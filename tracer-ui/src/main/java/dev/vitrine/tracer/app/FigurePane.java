@@ -85,12 +85,13 @@ final class FigurePane extends VBox {
 
   private HBox names() {
     Segments segments = new Segments("names");
+    String n = ActionTable.NAMES.keys();
     segments.choices(
         List.of("Figure", "Java", "Go"),
         List.of(
-            "Labels of the figure: as in the source text  (N)",
-            "Labels of the figure: as in this server's source  (N)",
-            "Labels of the figure: as in Go's source  (N)"),
+            "Labels of the figure: as in the source text  (" + n + ")",
+            "Labels of the figure: as in this server's source  (" + n + ")",
+            "Labels of the figure: as in Go's source  (" + n + ")"),
         number -> model.namesProperty().set(Names.ALL.get(number)));
     segments.getStyleClass().add("small");
     model.namesProperty().subscribe(names -> segments.select(Names.ALL.indexOf(names)));
@@ -101,12 +102,13 @@ final class FigurePane extends VBox {
   }
 
   private HBox across() {
+    String w = ActionTable.ACROSS.keys();
     Segments segments = new Segments("across");
     segments.choices(
         List.of("Time", "Steps"),
         List.of(
-            "Width is the server's time, which stands still while the server is held  (W)",
-            "Width is steps: each is as wide as the others  (W)"),
+            "Width is the server's time, which stands still while the server is held  (" + w + ")",
+            "Width is steps: each is as wide as the others  (" + w + ")"),
         number -> model.choose(Across.ALL.get(number)));
     segments.getStyleClass().add("small");
     HBox box = new HBox(8, Chrome.label("Width", "secondary"), segments);
@@ -121,7 +123,7 @@ final class FigurePane extends VBox {
   }
 
   private Button fitButton() {
-    return Chrome.iconButton("fit", Icon.fit(), "Fit", "Fit the figure  (0)", this::fit);
+    return Chrome.iconButton("fit", Icon.fit(), "Fit", ActionTable.FIT.tooltip(), this::fit);
   }
 
   /// Shows the whole figure again, as large as there is room.

@@ -12,6 +12,9 @@ import javafx.scene.layout.VBox;
 
 /// The right of the window: the step in words, and below it, in tabs, its code and all its fields.
 final class Inspector extends VBox {
+  /// What shows each tab, in their order.
+  static final List<Action> TABS = List.of(ActionTable.CODE, ActionTable.BYTES, ActionTable.FIELDS);
+
   private final ToggleGroup group = new ToggleGroup();
   private final HBox strip = new HBox();
   private final StackPane pages = new StackPane();
@@ -21,25 +24,24 @@ final class Inspector extends VBox {
     setId("inspector");
     getStyleClass().add("inspector");
     strip.getStyleClass().add("tab-strip");
-    addTab(
-        "Code",
-        "tab-code",
-        "The lines of the server that took this step",
-        new CodePage(inspected, GoInstallation.find()));
-    addTab(
-        "Bytes",
-        "tab-bytes",
-        "What the client and the server sent",
-        new BytesPage(session, figures));
-    addTab("Fields", "tab-fields", "Everything that the record holds", new FieldsPage(inspected));
+    addTab(ActionTable.CODE, new CodePage(inspected, GoInstallation.find()));
+    addTab(ActionTable.BYTES, new BytesPage(session, figures));
+    addTab(ActionTable.FIELDS, new FieldsPage(inspected));
     VBox.setVgrow(pages, Priority.ALWAYS);
     pages.setMinHeight(120);
     getChildren().addAll(new StepCard(session, inspected), strip, pages);
   }
 
-  private void addTab(String word, String id, String tooltip, Node page) {
-    ToggleButton tab = new ToggleButton(word);
-    Chrome.named(tab, id, tooltip);
+  /// Shows the tab at this place, from 0.
+  void choose(int place) {
+    if (strip.getChildren().get(place) instanceof ToggleButton tab) {
+      tab.fire();
+    }
+  }
+
+  private void addTab(Action action, Node page) {
+    ToggleButton tab = new ToggleButton(action.name());
+    Chrome.named(tab, "tab-" + action.id(), action.tooltip());
     tab.getStyleClass().add("tab-button");
     tab.setToggleGroup(group);
     tab.setOnAction(_ -> {

@@ -1,71 +1,91 @@
 package dev.vitrine.tracer.app;
 
-import javafx.geometry.Pos;
+import dev.vitrine.tracer.app.Action.Section;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// A card over the figure that lists all keys.
+/// A card that lists all keys, menu by menu.
 final class KeysCard extends VBox {
-  private static final double WIDTH = 460;
+  private static final double COLUMN = 408;
+  private static final double KEYS = 112;
+  private static final double GAP = 28;
+  private static final double PADDING = 58;
 
-  private static final String[][] KEYS = {
-    {"Space", "Let the server run, or hold it at its next step"},
-    {"→  ←", "Let one step happen; show the step before"},
-    {"Shift →  Shift ←", "The same on this connection"},
-    {"S", "How far one step goes: event, step of the figure, request, connection"},
-    {"B", "Breakpoints: where the server is held"},
-    {"L", "Keep the row under the cursor in sight, or not"},
-    {"Ctrl C", "In the table: copy the chosen steps as JSON"},
-    {"Alt →  Alt ←", "By a tenth of what the timeline shows"},
-    {"Home  End", "To the first step; to what happens now"},
-    {"G", "Step to… an event of a kind, a stage"},
-    {"E", "To the next error"},
-    {"C, then a number", "Follow one connection; 0 follows all"},
-    {"[  ]", "Slower; faster"},
-    {"Ctrl 1 … 6", "Another figure"},
-    {"N", "Names on the nodes: as in the source text, Java or Go"},
-    {"W", "Width of the lanes: time or steps"},
-    {"0", "Fit the figure and the timeline"},
-    {"Ctrl F", "Find an event, header or value"},
-    {"Ctrl Enter", "Send the request"},
-    {"Ctrl Shift Enter", "Compose a request: form, file, cookies, raw bytes"},
-    {"Ctrl Shift V", "Change the server: patterns, timeouts, TLS; shut it down"},
-    {"Ctrl O  Ctrl S", "Open a trace; save this run"},
-    {"Ctrl Shift A", "Attach to a running server"},
-    {"Ctrl Shift L", "Light or dark"},
-  };
+  private final Button close;
 
-  private KeysCard(FigurePane pane) {
+  KeysCard(Runnable onClose) {
     setId("keys-card");
-    setMaxSize(WIDTH, USE_PREF_SIZE);
-    setPrefWidth(WIDTH);
+    setMaxSize(2 * COLUMN + GAP + PADDING, USE_PREF_SIZE);
     getStyleClass().add("first-card");
-    GridPane grid = new GridPane();
-    grid.setHgap(16);
-    grid.setVgap(5);
-    for (int row = 0; row < KEYS.length; row++) {
-      Label keys = Chrome.label(KEYS[row][0], "mono");
-      keys.setMinWidth(130);
-      Label words = Chrome.label(KEYS[row][1]);
-      words.setWrapText(true);
-      grid.addRow(row, keys, words);
+    Map<String, GridPane> menus = new LinkedHashMap<>();
+    for (Section section : Section.ALL) {
+      GridPane grid = menus.computeIfAbsent(section.menu(), KeysCard::menu);
+      for (Action action : ActionTable.ALL) {
+        if (action.section() == section) {
+          row(grid, action);
+        }
+      }
     }
-    var close =
-        Chrome.button("keys-close", "Close", null, "Close this card", () -> pane.remove(this));
+    FlowPane columns = new FlowPane(GAP, 14);
+    columns.getChildren().setAll(menus.values());
+    ScrollPane scroll = new ScrollPane(columns);
+    scroll.getStyleClass().add("plain-scroll");
+    scroll.setId("keys-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setMinHeight(0);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    close = Chrome.button("keys-close", "Close", null, "Close this card  (Esc)", onClose);
     close.getStyleClass().add("primary");
-    getChildren().addAll(Chrome.label("Keys", "headline"), grid, close);
+    getChildren()
+        .addAll(
+            Chrome.label("Keys", "headline"),
+            scroll,
+            new HBox(
+                8,
+                close,
+                Chrome.label("Find any of them by name: " + ActionTable.PALETTE.keys(), "secondary")));
+    ((HBox) getChildren().getLast()).setAlignment(javafx.geometry.Pos.CENTER_LEFT);
   }
 
-  /// Shows the card, or takes it away when it is there.
-  static void showOver(FigurePane pane) {
-    var shown = pane.lookup("#keys-card");
-    if (shown == null) {
-      KeysCard card = new KeysCard(pane);
-      pane.lay(card, Pos.CENTER);
-      card.requestFocus();
-    } else {
-      pane.remove(shown);
-    }
+  /// Who has the focus while the card is shown.
+  Button closing() {
+    return close;
+  }
+
+  private static GridPane menu(String title) {
+    GridPane grid = new GridPane();
+    grid.setHgap(12);
+    grid.setVgap(4);
+    grid.setPrefWidth(COLUMN);
+    grid.setMaxWidth(COLUMN);
+    grid.add(Chrome.label(title, "strong"), 0, 0, 2, 1);
+    return grid;
+  }
+
+  private static void row(GridPane grid, Action action) {
+    Label keys =
+        Chrome.label(
+            action.strokes().stream()
+                .map(Stroke::text)
+                .distinct()
+                .limit(2)
+                .collect(Collectors.joining(" or ")),
+            "mono");
+    keys.setMinWidth(KEYS);
+    keys.setPrefWidth(KEYS);
+    keys.setWrapText(true);
+    Label words = Chrome.label(action.name());
+    words.setWrapText(true);
+    words.setTooltip(Chrome.tooltip(action.explained()));
+    grid.addRow(grid.getRowCount(), keys, words);
   }
 }

@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The whole window: puts the regions in their places, and gives up room as it gets narrow or low.
-final class MainWindow extends BorderPane {
+final class MainWindow extends StackPane {
   static final double RAIL_BELOW = 1280;
   static final double FOLD_BELOW = 800;
 
@@ -42,7 +42,8 @@ final class MainWindow extends BorderPane {
       Region right,
       Region transport,
       Region timeline,
-      Region table) {
+      Region table,
+      Overlay overlay) {
     this.settings = settings;
     this.left = left;
     this.rail = rail;
@@ -57,9 +58,8 @@ final class MainWindow extends BorderPane {
     middle.setMinSize(0, 0);
     VBox bottom = new VBox(transport, timeline, tableDivider(), table);
     bottom.getStyleClass().add("bottom");
-    setTop(top);
-    setCenter(middle);
-    setBottom(bottom);
+    BorderPane frame = new BorderPane(middle, top, null, bottom, null);
+    getChildren().setAll(frame, overlay);
     widthProperty().subscribe(this::arrange);
     heightProperty().subscribe(this::arrange);
     settings.leftPaneOpenProperty().subscribe(this::arrange);

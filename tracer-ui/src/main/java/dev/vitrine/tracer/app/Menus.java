@@ -1,96 +1,93 @@
 package dev.vitrine.tracer.app;
 
-import dev.vitrine.tracer.figure.FigureKind;
-import dev.vitrine.tracer.figures.Figures;
+import dev.vitrine.tracer.app.Action.Section;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 
-/// The menus: every command of the window has its place here.
+/// The menus: every action has its place here.
 final class Menus {
   private Menus() {}
 
-  static MenuBar bar(Session session, FigureModel model, Settings settings, WindowActions actions) {
-    CheckMenuItem reduced = new CheckMenuItem("Reduced motion");
-    reduced.selectedProperty().bindBidirectional(settings.reducedMotionProperty());
-    CheckMenuItem left = new CheckMenuItem("Scenarios and requests");
-    left.selectedProperty().bindBidirectional(settings.leftPaneOpenProperty());
-    MenuBar bar =
-        new MenuBar(
-            new Menu(
-                "File",
-                null,
-                item("Open a trace…", "Shortcut+O", actions::openTrace),
-                item("Attach to a running server…", "Shortcut+Shift+A", actions::attach),
-                item("Save this run…", "Shortcut+S", actions::saveTrace),
-                new SeparatorMenuItem(),
-                item("Restart the server", "Shortcut+Shift+R", actions::restart),
-                new SeparatorMenuItem(),
-                item("Quit", "Shortcut+Q", actions::quit)),
-            new Menu(
-                "View",
-                null,
-                item("Light or dark", "Shortcut+Shift+L", settings::toggleTheme),
-                reduced,
-                left,
-                new SeparatorMenuItem(),
-                item("Find", "Shortcut+F", actions::find)),
-            new Menu(
-                "Run",
-                null,
-                item("Play or pause", null, session::togglePlay),
-                item("Step", null, session::step),
-                item("Step back", null, session::stepBack),
-                item("Step on this connection", null, session::stepConnection),
-                item("First", null, session::first),
-                item("Latest", null, session::latest),
-                new SeparatorMenuItem(),
-                steps(session),
-                item("Breakpoints", null, actions::breakpoints),
-                new SeparatorMenuItem(),
-                item("Send the request", "Shortcut+Enter", actions::send),
-                item("Compose a request", "Shortcut+Shift+Enter", actions::compose),
-                new SeparatorMenuItem(),
-                item("Change the server…", "Shortcut+Shift+V", actions::changeServer)),
-            figures(model, actions),
-            new Menu("Help", null, item("Keys", "F1", actions::keys)));
+  /// @param beside what else stands at the end of a section, as choices that are no actions of their own
+  static MenuBar bar(Actions actions, Map<Section, List<? extends MenuItem>> beside) {
+    Map<String, Menu> menus = new LinkedHashMap<>();
+    for (Section section : Section.ALL) {
+      Menu menu = menus.computeIfAbsent(section.menu(), title -> new Menu(title));
+      if (!menu.getItems().isEmpty()) {
+        menu.getItems().add(new SeparatorMenuItem());
+      }
+      Menu target = menu;
+      if (!section.submenu().isEmpty()) {
+        target = new Menu(section.submenu());
+        menu.getItems().add(target);
+      }
+      for (Action action : ActionTable.ALL) {
+        if (action.section() == section) {
+          target.getItems().add(item(action, actions));
+        }
+      }
+      target.getItems().addAll(beside.getOrDefault(section, List.of()));
+    }
+    MenuBar bar = new MenuBar(menus.values().toArray(new Menu[0]));
     bar.setId("menus");
-    bar.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    bar.setMinWidth(Region.USE_PREF_SIZE);
     return bar;
   }
 
-  private static Menu steps(Session session) {
-    Menu menu = new Menu("One step goes");
-    menu.getItems().setAll(StepChoice.items(session));
-    return menu;
-  }
-
-  private static Menu figures(FigureModel model, WindowActions actions) {
-    Menu menu = new Menu("Figure");
-    for (FigureKind<?> kind : Figures.all()) {
-      int place = menu.getItems().size();
-      menu.getItems().add(item(kind.title(), "Shortcut+" + (place + 1), () -> model.choose(place)));
+  private static MenuItem item(Action action, Actions actions) {
+    var on = actions.on(action);
+    MenuItem item;
+    if (on == null) {
+      item = new MenuItem(action.name());
+    } else {
+      CheckMenuItem check = new CheckMenuItem(action.name());
+      on.subscribe(now -> check.setSelected(now));
+      item = check;
     }
-    menu.getItems()
-        .addAll(
-            new SeparatorMenuItem(),
-            item("Next names on the nodes", null, model::nextNames),
-            item("Width of the lanes: time or steps", null, model::nextAcross),
-            item("Fit the figure", null, actions::fit));
-    return menu;
-  }
-
-  private static MenuItem item(String text, @Nullable String keys, Runnable action) {
-    MenuItem item = new MenuItem(text);
-    item.setId("menu-" + text.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
-    if (keys != null) {
-      item.setAccelerator(KeyCombination.valueOf(keys));
-    }
-    item.setOnAction(_ -> action.run());
+    item.setId(action.menuId());
+    item.setAccelerator(new ShownKey(action.keys()));
+    item.setMnemonicParsing(false);
+    actions.enabled(action).subscribe(enabled -> item.setDisable(!enabled));
+    item.setOnAction(_ -> actions.run(action));
     return item;
+  }
+
+  /// A key that stands beside a menu item and does nothing there: [Keys] alone turns keys into actions, since it knows who
+  /// is typing.
+  private static final class ShownKey extends KeyCombination {
+    private final String text;
+
+    ShownKey(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public boolean match(KeyEvent event) {
+      return false;
+    }
+
+    @Override
+    public String getDisplayText() {
+      return text;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
   }
 }

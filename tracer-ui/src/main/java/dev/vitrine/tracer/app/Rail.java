@@ -10,9 +10,10 @@ final class Rail extends VBox {
     getStyleClass().add("left-rail");
     var scenarios =
         Chrome.iconButton(
-            "rail-scenarios", Icon.list(), "Scenarios", "Scenarios  (Ctrl R)", toggle);
+            "rail-scenarios", Icon.list(), "Scenarios", ActionTable.LEFT_PANE.tooltip(), toggle);
     var send =
-        Chrome.iconButton("rail-send", Icon.send(), "Send a request", "Send a request", toggle);
+        Chrome.iconButton(
+            "rail-send", Icon.send(), "Send a request", ActionTable.SEND.explained(), toggle);
     scenarios.getStyleClass().add("flat");
     send.getStyleClass().add("flat");
     getChildren().addAll(scenarios, send);

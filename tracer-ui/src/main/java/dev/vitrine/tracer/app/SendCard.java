@@ -62,12 +62,7 @@ final class SendCard extends VBox {
     keepAlive.setSelected(true);
     keepAlive.setTooltip(Chrome.tooltip("Leave the connection open after the answer"));
     Button send =
-        Chrome.button(
-            "send",
-            "Send",
-            Icon.send(),
-            "Send this request to the running server  (Ctrl Enter)",
-            this::send);
+        Chrome.button("send", "Send", Icon.send(), ActionTable.SEND.tooltip(), this::send);
     send.getStyleClass().add("primary");
 
     client.getStyleClass().addAll("flat", "client-choice", "mono");
@@ -78,11 +73,7 @@ final class SendCard extends VBox {
 
     Button more =
         Chrome.iconButton(
-            "compose",
-            Icon.more(),
-            "Compose a request",
-            "Forms, files, cookies, raw bytes, many clients  (Ctrl Shift Enter)",
-            compose);
+            "compose", Icon.more(), "Compose a request", ActionTable.COMPOSE.tooltip(), compose);
     HBox last = new HBox(6, keepAlive, Chrome.spacer(), more, send);
     last.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     lines.setId("clients");

@@ -168,6 +168,11 @@ final class Session {
 
   // Commands
 
+  /// Says something in a sentence beside the transport, until the next command.
+  void say(String sentence) {
+    hint.set(sentence);
+  }
+
   /// Says which figure is shown: what one step of the figure is, it knows.
   void stepsOf(Supplier<FigureAt<?>> figure) {
     shownFigure = figure;

@@ -45,7 +45,7 @@ final class StageChips extends HBox {
     inside.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     inside.setMouseTransparent(true);
     ToggleButton chip = new ToggleButton("", inside);
-    Chrome.named(chip, "chip-" + word, "Show or hide these steps. Alt and click: only these");
+    Chrome.named(chip, "chip-" + word, ActionTable.stage(stage).tooltip());
     chip.getStyleClass().add("chip");
     chip.setSelected(true);
     chip.setMinWidth(USE_PREF_SIZE);

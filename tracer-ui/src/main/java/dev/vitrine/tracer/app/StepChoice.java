@@ -16,9 +16,12 @@ final class StepChoice extends MenuButton {
   private final BooleanProperty compact = new SimpleBooleanProperty();
 
   StepChoice(Session session) {
-    Chrome.named(this, "step-by", "How far one step goes  (S)");
+    Chrome.named(this, "step-by", ActionTable.GRANULARITY.tooltip());
     setMinWidth(USE_PREF_SIZE);
-    getItems().setAll(items(session));
+    getItems().setAll(sizes(session));
+    CheckMenuItem others = new CheckMenuItem(ActionTable.OTHERS_RUN.name());
+    others.selectedProperty().bindBidirectional(session.othersRunProperty());
+    getItems().addAll(new SeparatorMenuItem(), others);
     session.granularityProperty().subscribe(now -> show(now));
     compact.subscribe(() -> show(session.granularityProperty().get()));
   }
@@ -32,8 +35,8 @@ final class StepChoice extends MenuButton {
     setText(compact.get() ? now.shortWord() : "by " + now.word());
   }
 
-  /// The same choice for a menu.
-  static List<MenuItem> items(Session session) {
+  /// The sizes alone, for a menu.
+  static List<MenuItem> sizes(Session session) {
     List<MenuItem> items = new ArrayList<>();
     ToggleGroup group = new ToggleGroup();
     for (Granularity each : Granularity.ALL) {
@@ -43,10 +46,6 @@ final class StepChoice extends MenuButton {
       session.granularityProperty().subscribe(now -> item.setSelected(now == each));
       items.add(item);
     }
-    CheckMenuItem others = new CheckMenuItem("Others run while one connection steps");
-    others.selectedProperty().bindBidirectional(session.othersRunProperty());
-    items.add(new SeparatorMenuItem());
-    items.add(others);
     return items;
   }
 }

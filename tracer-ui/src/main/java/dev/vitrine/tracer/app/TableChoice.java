@@ -12,7 +12,7 @@ final class TableChoice extends HBox {
   TableChoice(EventTable table) {
     setSpacing(6);
     ToggleButton follow = new ToggleButton("", Icon.follow());
-    Chrome.named(follow, "follow", "Keep the row under the cursor in sight  (L)");
+    Chrome.named(follow, "follow", ActionTable.FOLLOW_TABLE.tooltip());
     follow.setAccessibleText("Follow the cursor");
     follow.getStyleClass().addAll("icon-button", "small-button");
     follow.selectedProperty().bindBidirectional(table.followsProperty());

@@ -23,7 +23,7 @@ final class TopBar extends HBox {
     List<String> tooltips = new ArrayList<>();
     for (FigureKind<?> kind : Figures.all()) {
       titles.add(kind.title());
-      tooltips.add(kind.title() + ": " + kind.answers() + "  (Ctrl " + titles.size() + ")");
+      tooltips.add(ActionTable.figure(titles.size() - 1).tooltip());
     }
     figures.choices(titles, tooltips, model::choose);
     model.kindProperty().subscribe(kind -> figures.select(Figures.all().indexOf(kind)));
@@ -32,8 +32,8 @@ final class TopBar extends HBox {
         Chrome.iconButton(
             "theme",
             Icon.moon(),
-            "Light or dark",
-            "Light or dark  (Ctrl Shift L)",
+            ActionTable.THEME.name(),
+            ActionTable.THEME.tooltip(),
             settings::toggleTheme);
     settings
         .themeProperty()

@@ -19,6 +19,7 @@ final class TransportBar extends HBox {
   private static final double FIND_WIDTH = 190;
 
   private final TextField find = new TextField();
+  private final MenuButton stepTo = new MenuButton();
 
   TransportBar(Session session, Filter filter, StepTargets targets, Runnable showBreakpoints) {
     setId("transport");
@@ -26,13 +27,13 @@ final class TransportBar extends HBox {
     setMinWidth(0);
     getStyleClass().add("transport");
     Button play =
-        Chrome.button(
-            "play", "Play", Icon.play(), "Let the server run  (Space)", session::togglePlay);
+        Chrome.button("play", "Play", Icon.play(), ActionTable.PLAY.tooltip(), session::togglePlay);
     play.getStyleClass().addAll("primary", "play");
     bindPlay(play, session);
 
-    MenuButton stepTo = new MenuButton("Step to…", Icon.forward());
-    Chrome.named(stepTo, "step-to", "To the next event of a kind, a connection, an error  (G)");
+    stepTo.setText("Step to…");
+    stepTo.setGraphic(Icon.forward());
+    Chrome.named(stepTo, "step-to", ActionTable.STEP_TO.tooltip());
     targets.fill(stepTo);
 
     Button back =
@@ -40,17 +41,17 @@ final class TransportBar extends HBox {
             "step-back",
             "Step back",
             Icon.stepBack(),
-            "Show the step before. The server stays where it is  (←)",
+            ActionTable.STEP_BACK.tooltip(),
             session::stepBack);
     Button step =
-        Chrome.button("step", "Step", Icon.step(), "Let one step happen  (→)", session::step);
+        Chrome.button("step", "Step", Icon.step(), ActionTable.STEP.tooltip(), session::step);
     StepChoice stepBy = new StepChoice(session);
     back.setAccessibleText("Step back");
     stepTo.setAccessibleText("Step to");
     getChildren()
         .addAll(
             Chrome.iconButton(
-                "first", Icon.first(), "First", "To the first step  (Home)", session::first),
+                "first", Icon.first(), "First", ActionTable.FIRST.tooltip(), session::first),
             back,
             play,
             step,
@@ -90,7 +91,7 @@ final class TransportBar extends HBox {
     find.setId("find");
     find.setPromptText("Find an event or a byte…");
     find.getStyleClass().add("find");
-    find.setTooltip(Chrome.tooltip("Event, header, value or byte  (Ctrl F)"));
+    find.setTooltip(Chrome.tooltip(ActionTable.FIND.tooltip()));
     find.setAccessibleText("Find");
     find.textProperty().bindBidirectional(filter.textProperty());
     find.setMinWidth(110);
@@ -125,6 +126,11 @@ final class TransportBar extends HBox {
     find.selectAll();
   }
 
+  /// Opens the choice of steps to go to.
+  void chooseStep() {
+    stepTo.show();
+  }
+
   private static void bindPlay(Button play, Session session) {
     Runnable refresh =
         () -> {
@@ -138,8 +144,8 @@ final class TransportBar extends HBox {
           play.getTooltip()
               .setText(
                   running
-                      ? "Hold the server at its next step  (Space)"
-                      : "Let the server run  (Space)");
+                      ? "Hold the server at its next step  (" + ActionTable.PLAY.keys() + ")"
+                      : ActionTable.PLAY.tooltip());
         };
     session.replayingProperty().subscribe(refresh);
     session.serverProperty().subscribe(refresh);
@@ -151,11 +157,7 @@ final class TransportBar extends HBox {
   private static Button breakpoints(Session session, Runnable show) {
     Button button =
         Chrome.button(
-            "breakpoints",
-            "",
-            Icon.breakpoint(),
-            "Breakpoints: where the server is held  (B)",
-            show);
+            "breakpoints", "", Icon.breakpoint(), ActionTable.BREAKPOINTS.tooltip(), show);
     button.setMinWidth(USE_PREF_SIZE);
     var list = session.breakpoints().list();
     Runnable refresh =
@@ -180,8 +182,7 @@ final class TransportBar extends HBox {
     slider.setMinorTickCount(0);
     slider.setSnapToTicks(true);
     slider.setBlockIncrement(1);
-    slider.setTooltip(
-        Chrome.tooltip("Slow motion: how long each step is held  ([ slower, ] faster)"));
+    slider.setTooltip(Chrome.tooltip(ActionTable.SLOWER.explained() + "  ([ slower, ] faster)"));
     slider.setAccessibleText("Speed");
     slider
         .valueProperty()

@@ -46,8 +46,10 @@ class FigureBarTest {
   }
 
   @Test
-  void changesTheNamesWithAKey() {
+  void changesTheNamesWithAKeyWhereAFigureHasThem() {
     app.press(KeyCode.N);
+    assertEquals(Names.FIGURE, app.fx(() -> app.window().model().namesProperty().get()));
+    app.press(KeyCode.CONTROL, KeyCode.DIGIT2).press(KeyCode.N);
     assertEquals(Names.JAVA, app.fx(() -> app.window().model().namesProperty().get()));
     app.press(KeyCode.N).press(KeyCode.N);
     assertEquals(Names.FIGURE, app.fx(() -> app.window().model().namesProperty().get()));
