@@ -2,7 +2,7 @@ package dev.vitrine.http;
 
 import java.io.IOException;
 
-/// A request that is refused before any handler sees it. Go: `badRequestError` and `statusError`.
+/// A request that is refused before any handler sees it. RFC 9110 section 15.5. Go: `badRequestError` and `statusError`.
 ///
 /// Thrown where the rule stands, answered in one place: the connection writes the status and the
 /// public text, never the input (an answer that repeats input is a tool for whoever sent it).

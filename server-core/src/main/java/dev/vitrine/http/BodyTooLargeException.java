@@ -2,8 +2,8 @@ package dev.vitrine.http;
 
 import java.io.IOException;
 
-/// A request body is longer than `Http.maxBytesReader` (or a form's own limit) allows. Go:
-/// `MaxBytesError`.
+/// A request body is longer than `Http.maxBytesReader` (or a form's own limit) allows. RFC 9110
+/// section 15.5.14. Go: `http.MaxBytesError`.
 public final class BodyTooLargeException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,8 @@ package dev.vitrine.http;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The states of a client connection, with the states that may follow each. Go: `ConnState`.
+/// The states of a client connection, with the states that may follow each. RFC 9112
+/// section 9. Go: `http.ConnState`.
 ///
 /// This table is the only one: the server enforces it, the tracer draws it, and the tests read it.
 public enum ConnState {

@@ -2,7 +2,8 @@ package dev.vitrine.http;
 
 import java.io.IOException;
 
-/// A handler wrote more bytes than the `Content-Length` it had set. Go: `ErrContentLength`.
+/// A handler wrote more bytes than the `Content-Length` it had set. RFC 9110 section 8.6.
+/// Go: `http.ErrContentLength`.
 public final class ContentLengthException extends IOException {
   private static final long serialVersionUID = 1L;
 

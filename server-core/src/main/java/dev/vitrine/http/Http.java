@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/// The functions that Go's package `net/http` has at its top level.
+/// The functions that stand at the top of a package in Go, which has no need of a class for them. Go:
+/// package `net/http`.
 public final class Http {
   /// What a header key begins with that [ResponseWriter#header] gets after the body was begun, and
   /// that is sent as a trailer without having been announced. Go: `http.TrailerPrefix`.

@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLSession;
 
-/// A request that the server received. Go: `http.Request`, the server's side.
+/// A request that the server received. RFC 9110 sections 6 and 9, RFC 9112 section 3. Go:
+/// `http.Request`, the server's side, whose fields and methods have the names of the methods here.
 ///
 /// Method, target, raw query and header values are ISO-8859-1, one char a byte. Not safe for several
 /// threads at once, but for [#context].
@@ -91,7 +92,8 @@ public final class Request {
     return head.protoMajor() > major || head.protoMajor() == major && head.protoMinor() >= minor;
   }
 
-  /// The header, without `Host` (see [#host]) and without the fields that frame the body.
+  /// The header, without `Host` (see [#host]) and `Transfer-Encoding` (see [#transferEncoding]); where
+  /// the body is chunked also without `Trailer` (see [#trailer]) and `Content-Length`.
   public Header header() {
     return head.header();
   }

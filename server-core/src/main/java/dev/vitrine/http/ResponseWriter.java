@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 
-/// Where a handler writes its response.
+/// Where a handler writes its response: a status, fields and a body, which the server frames. RFC 9110
+/// sections 6 and 15, RFC 9112 sections 4 and 6.
 ///
 /// Go: `net/http` `ResponseWriter`, together with what Go reaches through `Flusher`, `Hijacker` and
 /// `ResponseController`. Not for use after the handler has returned.

@@ -39,7 +39,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
-/// An HTTP/1.x server. Go: `net/http` `Server`.
+/// An HTTP/1.x server. RFC 9110, RFC 9112. Go: `http.Server`.
 ///
 /// [#listenAndServe] opens a listening socket and hands it to [#serve], which accepts clients until
 /// the server is closed. Each client is served on a virtual thread of its own, one request after

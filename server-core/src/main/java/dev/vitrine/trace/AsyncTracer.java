@@ -6,7 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Hands records on by way of a bounded queue and a thread of its own, so that the server never waits
-/// for the tracer behind it. See [Tracer#async].
+/// for the tracer behind it. See [Tracer#async]. Go has no such thing.
 ///
 /// When that tracer throws, the next step is answered with an exception that tells why: so the
 /// server's error log hears of it, once, and this tracer is dropped as any other.

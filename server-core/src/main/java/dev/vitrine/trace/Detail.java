@@ -1,6 +1,6 @@
 package dev.vitrine.trace;
 
-/// How much a tracer wants to be told.
+/// How much a tracer wants to be told. Go has no such thing.
 public enum Detail {
   /// Every step.
   STEPS,

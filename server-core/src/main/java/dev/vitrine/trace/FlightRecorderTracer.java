@@ -16,7 +16,8 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.ValueDescriptor;
 
 /// Makes every step an event of the JDK's Flight Recorder too, so that JDK Mission Control shows them
-/// beside what the JVM did: `dev.vitrine.Accepted` with the fields of the trace file.
+/// beside what the JVM did: `dev.vitrine.Accepted` with the fields of the trace file. Go has no such
+/// thing; `runtime/trace` is the nearest.
 ///
 /// They are off by default: a recording that wants them enables each by its name, or all with
 /// `jcmd JFR.start` and a settings file. While none is enabled a step costs one look at its switch.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Keeps the last records in memory.
+/// Keeps the last records in memory. Go has no such thing; `trace.FlightRecorder` is the nearest.
 public final class RingTracer implements Tracer {
   private final ReentrantLock lock = new ReentrantLock();
   private final TraceRecord[] ring;

@@ -12,7 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// Holds the real server still between two steps, and lets it go on step by step.
+/// Holds the real server still between two steps, and lets it go on step by step. Go has no such
+/// thing.
 ///
 /// It starts running: nothing is held. While it is paused, every thread that takes a step waits
 /// inside [#onEvent], after the tracers that stand before the gate in [Tracer#of] have seen the step;

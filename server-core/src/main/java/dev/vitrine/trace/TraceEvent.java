@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// One step of the server: the whole catalogue, in the order of a request's flow.
+/// One step of the server: the whole catalogue, in the order of a request's flow. Go has no such
+/// thing: the steps are those of its `net/http` server, which takes them in silence.
 ///
 /// Each record is emitted at the one place where its step happens. Component names are the field
 /// names in a trace file. Addresses are `ip:port` text; times are nanoseconds; sizes are bytes.

@@ -1,6 +1,6 @@
 package dev.vitrine.trace;
 
-/// One step with its place and time.
+/// One step with its place and time. Go has no such thing.
 ///
 /// @param seq counts from 1 in each server, without gaps
 /// @param nanos nanoseconds since the server's first step, on the server's own clock; never falls as

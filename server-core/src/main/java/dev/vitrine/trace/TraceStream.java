@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Sends a trace over HTTP while it happens, as Server-Sent Events, to any number of subscribers.
+/// Sends a trace over HTTP while it happens, as Server-Sent Events (WHATWG HTML section 9.2), to any
+/// number of subscribers. Go has no such thing.
 ///
 /// Give it to the server that is watched as its tracer, and to a server as a handler; the two may be
 /// one. First comes an event named `trace` with the first line of a trace file, then one event a

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Writes a trace file, a line for each record in order of arrival. docs/trace-format.md tells the
-/// format.
+/// format. Go has no such thing.
 ///
 /// What was written reaches the file within a fifth of a second, or when it is closed. A file that
 /// cannot be written any further, on a full disk say, ends the trace: the server's error log is told

@@ -1,6 +1,7 @@
 package dev.vitrine.trace;
 
-/// Is told of every step of a server, on the thread that took it, before the next step is taken.
+/// Is told of every step of a server, on the thread that took it, before the next step is taken. Go has
+/// no such thing on the side of the server; for a client there is `httptrace.ClientTrace`.
 ///
 /// A tracer that blocks stops that thread there; a [StepGate] does so on purpose, and stops the
 /// server's clock with it. One that throws is reported once to the server's error log and dropped.
