@@ -5,6 +5,7 @@
 package main
 
 import (
+	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
@@ -46,7 +47,7 @@ func main() {
 	if *logged {
 		log.SetOutput(os.Stdout)
 	}
-	server := &http.Server{
+	server = &http.Server{
 		Handler:                      http.HandlerFunc(serve),
 		ReadTimeout:                  *readTimeout,
 		ReadHeaderTimeout:            *readHeaderTimeout,
@@ -70,7 +71,10 @@ func main() {
 		server.TLSNextProto = map[string]func(*http.Server, *tls.Conn, http.Handler){}
 		log.Fatal(server.ServeTLS(listener, "", ""))
 	}
-	log.Fatal(server.Serve(listener))
+	if err := server.Serve(listener); err != http.ErrServerClosed {
+		log.Fatal(err)
+	}
+	select {} // until the standard input ends
 }
 
 // selfSigned makes a certificate that nobody vouches for.
@@ -98,6 +102,10 @@ func serve(w http.ResponseWriter, r *http.Request) {
 		fileServer.ServeHTTP(w, r)
 		return
 	}
+	if strings.HasPrefix(r.URL.Path, "/run/") {
+		run(w, r)
+		return
+	}
 	switch r.URL.Path {
 	case "/form":
 		form(w, r)
@@ -113,6 +121,9 @@ func serve(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, r.URL.Query().Get("to"), 302)
 	case "/run":
 		run(w, r)
+	case "/shutdown":
+		go server.Shutdown(context.Background())
+		io.WriteString(w, "shutting down")
 	case "/hello":
 		io.WriteString(w, "Hello, world!")
 	default:
@@ -120,7 +131,10 @@ func serve(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-var fileServer http.Handler
+var (
+	server     *http.Server
+	fileServer http.Handler
+)
 
 // late never ends in time.
 func late(w http.ResponseWriter, r *http.Request) {
@@ -233,6 +247,9 @@ func quote(s string) string {
 //	d             full duplex           e             write the last error
 //	p             panic                 a             abort
 //	j:text        hijack, write these bytes, close
+//	J             hijack, write everything that came and comes, close
+//	m100          let through 100 bytes of the body   y16   send the body back in pieces of 16 bytes
+//	l302:url      redirect              E404:text     answer with an error
 func run(w http.ResponseWriter, r *http.Request) {
 	var last error
 	note := func(err error) {
@@ -298,6 +315,41 @@ func run(w http.ResponseWriter, r *http.Request) {
 				conn.SetDeadline(time.Now().Add(10 * time.Second))
 				io.WriteString(conn, rest[1:])
 				conn.Close()
+			}
+		case 'J':
+			conn, buffered, err := http.NewResponseController(w).Hijack()
+			note(err)
+			if err == nil {
+				conn.SetDeadline(time.Now().Add(10 * time.Second))
+				data, _ := io.ReadAll(buffered)
+				fmt.Fprintf(conn, "[%s]", data)
+				conn.Close()
+			}
+		case 'm':
+			r2 := *r // as MaxBytesHandler: the server keeps its own
+			r2.Body = http.MaxBytesReader(w, r.Body, int64(number(rest)))
+			r = &r2
+		case 'y':
+			piece := make([]byte, max(number(rest), 1))
+			for {
+				n, err := io.ReadFull(r.Body, piece)
+				if n > 0 {
+					_, failed := w.Write(piece[:n])
+					note(failed)
+				}
+				if err != nil {
+					if err != io.EOF && err != io.ErrUnexpectedEOF {
+						note(err)
+					}
+					break
+				}
+			}
+		case 'l', 'E':
+			code, text, _ := strings.Cut(rest, ":")
+			if step[0] == 'l' {
+				http.Redirect(w, r, text, number(code))
+			} else {
+				http.Error(w, text, number(code))
 			}
 		}
 	}

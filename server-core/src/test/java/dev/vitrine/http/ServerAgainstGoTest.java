@@ -7,6 +7,7 @@ import dev.vitrine.net.Net;
 import dev.vitrine.peer.GoPeer;
 import dev.vitrine.peer.PeerHandler;
 import dev.vitrine.peer.RandomRequests;
+import dev.vitrine.peer.Soak;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -119,8 +120,8 @@ final class ServerAgainstGoTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void answersTheSameToRandomRequests(long seed) throws Exception {
-    RandomRequests requests = new RandomRequests(seed);
-    for (int i = 0; i < 250; i++) {
+    RandomRequests requests = new RandomRequests(Soak.random(seed));
+    for (int i = 0; i < Soak.rounds(250); i++) {
       compare(requests.next());
     }
   }
@@ -128,8 +129,8 @@ final class ServerAgainstGoTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void answersTheSameToDamagedRequests(long seed) throws Exception {
-    RandomRequests requests = new RandomRequests(seed);
-    for (int i = 0; i < 500; i++) {
+    RandomRequests requests = new RandomRequests(Soak.random(seed));
+    for (int i = 0; i < Soak.rounds(500); i++) {
       String request = requests.damaged();
       if (!closesWhereGoDoesNot(request)) {
         compare(request + NEXT.replace("\n", "\r\n"));
@@ -151,26 +152,5 @@ final class ServerAgainstGoTest {
         GoPeer.normalise(go.exchange(bytes)),
         GoPeer.normalise(GoPeer.exchange(listener.address(), bytes)),
         request);
-  }
-
-  /// Nobody reads what it says.
-  private static final class SilentLog implements System.Logger {
-    @Override
-    public String getName() {
-      return "silent";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return false;
-    }
-
-    @Override
-    public void log(
-        Level level, java.util.ResourceBundle bundle, String message, Throwable thrown) {}
-
-    @Override
-    public void log(
-        Level level, java.util.ResourceBundle bundle, String format, Object... parameters) {}
   }
 }

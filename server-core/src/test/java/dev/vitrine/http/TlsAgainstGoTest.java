@@ -10,6 +10,7 @@ import dev.vitrine.net.Net;
 import dev.vitrine.peer.GoPeer;
 import dev.vitrine.peer.PeerHandler;
 import dev.vitrine.peer.RandomRequests;
+import dev.vitrine.peer.Soak;
 import dev.vitrine.trace.TraceEvent.ConnectionClosed;
 import dev.vitrine.trace.TraceEvent.Logged;
 import java.io.IOException;
@@ -88,8 +89,8 @@ final class TlsAgainstGoTest {
 
   @Test
   void answersTheSameToRandomRequests() throws Exception {
-    RandomRequests requests = new RandomRequests(20261124);
-    for (int i = 0; i < 100; i++) {
+    RandomRequests requests = new RandomRequests(Soak.random(20261124));
+    for (int i = 0; i < Soak.rounds(100); i++) {
       compareOverTls("TLSv1.3", requests.next());
     }
   }

@@ -7,6 +7,7 @@ import dev.vitrine.http.Handler;
 import dev.vitrine.http.Header;
 import dev.vitrine.http.Hijacked;
 import dev.vitrine.http.HijackedException;
+import dev.vitrine.http.Http;
 import dev.vitrine.http.Request;
 import dev.vitrine.http.ResponseWriter;
 import dev.vitrine.net.Conn;
@@ -26,7 +27,8 @@ public final class PeerHandler implements Handler {
 
   @Override
   public void serveHttp(ResponseWriter w, Request r) throws Exception {
-    switch (r.url().path()) {
+    String path = r.url().path();
+    switch (path.startsWith("/run/") ? "/run" : path) {
       case "/run" -> run(w, r);
       case "/hello" -> w.write("Hello, world!");
       default -> describe(w, r);
@@ -96,13 +98,19 @@ public final class PeerHandler implements Handler {
 
   private static void run(ResponseWriter w, Request r) throws Exception {
     IOException last = null;
+    Request left = r; // with what is still let through of its body
     for (String escaped : r.url().rawQuery().split("&", -1)) {
       String step = unescape(escaped);
       if (step.isEmpty()) {
         continue;
       }
       try {
-        take(step.charAt(0), step.substring(1), w, r, last);
+        if (step.charAt(0) == 'm') {
+          long limit = number(step.substring(1));
+          left = left.withBody(Http.maxBytesReader(w, left.body(), limit));
+        } else {
+          take(step.charAt(0), step.substring(1), w, left, last);
+        }
       } catch (IOException e) {
         last = e;
       }
@@ -131,6 +139,16 @@ public final class PeerHandler implements Handler {
           conn.write(raw, 0, raw.length);
         }
       }
+      case 'J' -> {
+        Hijacked taken = w.hijack();
+        try (Conn conn = taken.conn()) {
+          byte[] all = ("[" + latin1(rest(taken)) + "]").getBytes(StandardCharsets.ISO_8859_1);
+          conn.write(all, 0, all.length);
+        }
+      }
+      case 'y' -> sendBack(w, r.body(), Math.max(number(rest), 1));
+      case 'l' -> Http.redirect(w, r, utf8(behindColon(rest)), number(beforeColon(rest)));
+      case 'E' -> Http.error(w, utf8(behindColon(rest)), number(beforeColon(rest)));
       default -> {
         // Damage in a random request made it no step.
       }
@@ -151,6 +169,65 @@ public final class PeerHandler implements Handler {
         // As above.
       }
     }
+  }
+
+  /// Everything that came before the connection was taken over, and comes until the client's end.
+  private static byte[] rest(Hijacked taken) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(taken.buffered());
+    byte[] b = new byte[4096];
+    try {
+      for (int n; (n = taken.conn().read(b, 0, b.length)) > 0; ) {
+        all.write(b, 0, n);
+      }
+    } catch (IOException _) {
+      // As far as it came.
+    }
+    return all.toByteArray();
+  }
+
+  /// A write that fails does not end it; a read does. Throws the last failure.
+  private static void sendBack(ResponseWriter w, InputStream body, int size) throws IOException {
+    IOException failed = null;
+    byte[] piece = new byte[size];
+    for (boolean more = true; more; ) {
+      int n = 0;
+      try {
+        while (n < size && more) {
+          int read = body.read(piece, n, size - n);
+          more = read >= 0;
+          n += Math.max(read, 0);
+        }
+      } catch (IOException e) {
+        more = false;
+        failed = e;
+      }
+      if (n > 0) {
+        try {
+          w.write(piece, 0, n);
+        } catch (IOException e) {
+          failed = e;
+        }
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
+  }
+
+  private static String beforeColon(String text) {
+    int colon = text.indexOf(':');
+    return colon < 0 ? text : text.substring(0, colon);
+  }
+
+  private static String behindColon(String text) {
+    int colon = text.indexOf(':');
+    return colon < 0 ? "" : text.substring(colon + 1);
+  }
+
+  /// Text of bytes, one character a byte.
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   private static void read(InputStream body, long limit) throws IOException {

@@ -5,13 +5,13 @@ import java.util.Random;
 /// Requests for [PeerHandler] and [GoPeer] that nobody would have thought of: several on a connection,
 /// with and without bodies, and handlers of random steps.
 ///
-/// Every choice comes from the seed. ISO-8859-1 text, CRLF at line ends.
+/// Every choice comes from the given source of chance. ISO-8859-1 text, CRLF at line ends.
 public final class RandomRequests {
   private final Random random;
 
-  /// Requests by `seed`.
-  public RandomRequests(long seed) {
-    this.random = new Random(seed);
+  /// Requests by `random`.
+  public RandomRequests(Random random) {
+    this.random = random;
   }
 
   /// One to four requests as a client would pipeline them, all of them well formed.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.vitrine.peer.GoPeer;
 import dev.vitrine.peer.PeerHandler;
 import dev.vitrine.peer.RandomRequests;
+import dev.vitrine.peer.Soak;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,9 +190,9 @@ final class ResponseAgainstGoTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void writesTheSameBytesForRandomHandlers(long seed) throws Exception {
-    Random random = new Random(seed);
-    RandomRequests requests = new RandomRequests(seed);
-    for (int i = 0; i < 250; i++) {
+    Random random = Soak.random(seed);
+    RandomRequests requests = new RandomRequests(random);
+    for (int i = 0; i < Soak.rounds(250); i++) {
       StringBuilder steps = new StringBuilder();
       for (int n = random.nextInt(8); n >= 0; n--) {
         steps.append(requests.step()).append('&');
