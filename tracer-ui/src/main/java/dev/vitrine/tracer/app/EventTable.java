@@ -12,11 +12,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.StackPane;
@@ -27,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class EventTable extends TableView<Entry> {
   private static final double ROW = 25;
   private static final double HEADER = 26;
+  private static final int LOOKS = 10;
 
   private final Session session;
   private final EventRows rows;
   private final BooleanProperty follows = new SimpleBooleanProperty(true);
   private boolean fromCursor;
-  private int rowToShow = -1;
-  private double laidOutHeight;
+  private int looks;
 
   EventTable(Session session, Filter filter, EventRows rows) {
     this.session = session;
@@ -62,10 +64,10 @@ final class EventTable extends TableView<Entry> {
     filter.versionProperty().subscribe(this::restart);
     session.sizeProperty().subscribe(this::grow);
     session.cursorProperty().subscribe(this::selectCursor);
+    heightProperty().subscribe(this::bringIntoSight);
     follows.addListener((_, _, now) -> {
       if (now) {
-        rowToShow = getSelectionModel().getSelectedIndex();
-        requestLayout();
+        bringIntoSight();
       }
     });
     getSelectionModel()
@@ -82,11 +84,48 @@ final class EventTable extends TableView<Entry> {
     return follows;
   }
 
-  /// Looks, once a frame, at what a search has found meanwhile.
+  /// Looks, once a frame, at what a search has found meanwhile, and whether the row under the cursor came into sight.
   void pulse() {
     if (rows.searchedProperty().get() < 1) {
       grow();
     }
+    if (looks > 0) {
+      look(getSelectionModel().getSelectedIndex());
+    }
+  }
+
+  /// The row under the cursor comes into sight as the last one, as in a log. The flow of rows learns a few frames late how
+  /// many there are: it is looked again for as long.
+  private void look(int row) {
+    looks--;
+    if (row < 0
+        || !(lookup(".virtual-flow") instanceof VirtualFlow<?> flow)
+        || inSight(row, flow)) {
+      return;
+    }
+    int visible = Math.max(1, (int) ((getHeight() - HEADER) / ROW));
+    if (row + visible >= rows.size()) {
+      // To the end itself: asked for the last row, the flow may stop one short of it, for it goes
+      // by an estimate of its
+      // own length.
+      flow.setPosition(1);
+    } else {
+      scrollTo(Math.max(0, row - visible + 1));
+    }
+  }
+
+  private static boolean inSight(int row, VirtualFlow<?> flow) {
+    IndexedCell<?> first = flow.getFirstVisibleCell();
+    IndexedCell<?> last = flow.getLastVisibleCell();
+    if (first == null || last == null) {
+      return false;
+    }
+    boolean cut = last.getBoundsInParent().getMaxY() > flow.getHeight() + 1;
+    return row >= first.getIndex() && row <= last.getIndex() - (cut ? 1 : 0);
+  }
+
+  private void bringIntoSight() {
+    looks = follows.get() ? LOOKS : 0;
   }
 
   /// The selected rows, one line of JSON each, as in a trace file, onto the clipboard.
@@ -120,29 +159,9 @@ final class EventTable extends TableView<Entry> {
       getSelectionModel().clearSelection();
     } else if (row != getSelectionModel().getSelectedIndex()) {
       getSelectionModel().clearAndSelect(row);
-      rowToShow = follows.get() ? row : -1;
-      requestLayout();
+      bringIntoSight();
     }
     fromCursor = false;
-  }
-
-  // The row under the cursor comes into sight as the last one, as in a log: once a frame, when it
-  // is
-  // known how many rows there is room for.
-  @Override
-  protected void layoutChildren() {
-    super.layoutChildren();
-    if (getHeight() != laidOutHeight) {
-      laidOutHeight = getHeight();
-      rowToShow = follows.get() ? getSelectionModel().getSelectedIndex() : -1;
-    }
-    if (rowToShow >= 0) {
-      int visible = Math.max(1, (int) ((getHeight() - HEADER) / ROW));
-      boolean onLastPage = rowToShow + visible >= rows.size();
-      int top = onLastPage ? rows.size() - 1 : Math.max(0, rowToShow - visible + 1);
-      rowToShow = -1;
-      scrollTo(top);
-    }
   }
 
   private void addColumns() {

@@ -62,6 +62,33 @@ class EventTableTest {
     assertTrue(app.fx(() -> table.lookupAll(".table-row-cell").size()) < 60);
   }
 
+  /// The table is told of a step before it knows how many there are.
+  @Test
+  void keepsTheStepUnderTheCursorInSight() {
+    TraceStore store = new TraceStore();
+    show(store);
+    Traffic.store(40, 9)
+        .snapshot()
+        .forEach(entry -> {
+          store.append(entry);
+          app.fx(() -> {
+            app.session().pulse(System.nanoTime());
+            app.session().seek(store.size());
+            return true;
+          });
+          app.waitUntil(() -> lastInSight() == store.size() - 1);
+        });
+  }
+
+  private int lastInSight() {
+    return app.fx(() -> {
+      VirtualFlow<?> flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
+      var last = flow.getLastVisibleCell();
+      boolean whole = last != null && last.getBoundsInParent().getMaxY() <= flow.getHeight() + 1;
+      return whole ? last.getIndex() : -1;
+    });
+  }
+
   @Test
   void findsATextAndFiltersByConnectionAndRequest() {
     TraceStore store = Traffic.store(20_000, 9);

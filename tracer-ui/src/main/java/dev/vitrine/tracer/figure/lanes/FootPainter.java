@@ -112,8 +112,7 @@ final class FootPainter {
             Ink.fill(Paint.EDGE)));
     shapes.add(words(254, y, "starts a thread"));
     if (frame.options.inWindow()) {
-      String meaning =
-          frame.options.across() == Across.TIME ? "Width is time." : "Width is steps.";
+      String meaning = frame.options.across() == Across.TIME ? "Width is time." : "Width is steps.";
       String help = meaning + " Drag to pan, Ctrl and wheel to zoom, 0 to fit.";
       double room = frame.right() - 370;
       if (TextMeasure.width(help, WORDS) * 1.05 < room) {
