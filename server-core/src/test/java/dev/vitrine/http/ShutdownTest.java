@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vitrine.internal.emit.ManualClock;
 import dev.vitrine.trace.TraceEvent.ConnStateChanged;
 import dev.vitrine.trace.TraceEvent.Draining;
 import dev.vitrine.trace.TraceEvent.HandlerStarted;
@@ -80,6 +81,21 @@ final class ShutdownTest {
       }
     }
     throw new AssertionError("no " + kind.getSimpleName());
+  }
+
+  /// Go: `closeIdleConns`. The connection counts as active before, since its request may be on the way.
+  @Test
+  void aClientThatHasSentNothingForFiveSecondsIsNotWaitedFor() throws Exception {
+    ManualClock clock = new ManualClock();
+    try (RunningServer server = new RunningServer((w, r) -> w.write("x"), b -> b.clock(clock));
+        RawClient silent = server.connect()) {
+      server.steps.await(ConnStateChanged.class);
+      clock.advance(5_000_000_000L);
+      assertThrows(TimeoutException.class, () -> server.server.shutdown(Duration.ZERO));
+      clock.advance(1);
+      server.server.shutdown(Duration.ZERO);
+      assertEquals("", silent.readAll());
+    }
   }
 
   @Test
