@@ -11,6 +11,8 @@ import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
 import dev.vitrine.trace.Detail;
 import dev.vitrine.trace.TraceEvent.AcceptWaiting;
+import dev.vitrine.trace.TraceEvent.HandlerStarted;
+import dev.vitrine.trace.TraceEvent.Routed;
 import dev.vitrine.trace.TraceEvent.ServerStopped;
 import dev.vitrine.trace.TraceRecord;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever clients do, the events come in the order that docs/event-order.md tells.
 @Timeout(120)
@@ -269,6 +272,54 @@ class EventOrderTest {
       }
     }
     assertTrue(found > trace.size() / 2, "the order itself tells most: " + found);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET / HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET /nested HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET /missing HTTP/1.1\r\nHost: h\r\n\r\n",
+        "GET /a//b HTTP/1.1\r\nHost: h\r\n\r\n"
+      })
+  void aCallWithoutItsReasonOrItsEndIsOutOfOrder(String request) throws Exception {
+    Recorder steps = new Recorder();
+    try (RunningServer server = new RunningServer(handler(), steps, b -> b);
+        RawClient client = server.connect()) {
+      client.send(request).readResponse();
+      client.send(GET).readResponse();
+      client.end().readAll();
+      server.server.close();
+      steps.await(ServerStopped.class);
+    }
+    List<TraceRecord> trace = steps.all();
+    assertEquals(List.of(), EventOrderCheck.faults(trace));
+    for (TraceRecord r : trace) {
+      boolean ofTheFirst = r.requestNo() == 1;
+      if (ofTheFirst && (r.event() instanceof Routed || r.event() instanceof HandlerStarted)) {
+        List<TraceRecord> lacking = new ArrayList<>(trace);
+        lacking.remove(r);
+        assertFalse(EventOrderCheck.faults(renumbered(lacking)).isEmpty(), r.toString());
+      }
+    }
+  }
+
+  @Test
+  void routesThatSomebodyGivesAMuxMeanwhileAreToldInOrder() throws Exception {
+    Recorder steps = new Recorder();
+    ServeMux mux = new ServeMux().handle("/", (w, _) -> w.write("one"));
+    try (RunningServer server = new RunningServer(mux, steps, b -> b);
+        RawClient client = server.connect()) {
+      client.send(GET).readResponse();
+      mux.handle("/b", (w, _) -> w.write("two"));
+      client.send("GET /b HTTP/1.1\r\nHost: h\r\n\r\n").readResponse();
+      mux.become(new ServeMux().handle("/c", (w, _) -> w.write("three")));
+      client.send("GET /c HTTP/1.1\r\nHost: h\r\n\r\n").readResponse();
+      client.end().readAll();
+      server.server.close();
+      steps.await(ServerStopped.class);
+    }
+    assertEquals(List.of(), EventOrderCheck.faults(steps.all()));
   }
 
   private static List<TraceRecord> renumbered(List<TraceRecord> records) {

@@ -6,6 +6,7 @@ import dev.vitrine.trace.TraceEvent.ConnStateChanged;
 import dev.vitrine.trace.TraceEvent.ContextCancelled;
 import dev.vitrine.trace.TraceEvent.HandlerFinished;
 import dev.vitrine.trace.TraceEvent.HandlerPanicked;
+import dev.vitrine.trace.TraceEvent.HandlerStarted;
 import dev.vitrine.trace.TraceEvent.KeepAliveDecided;
 import dev.vitrine.trace.TraceEvent.Logged;
 import dev.vitrine.trace.TraceEvent.TimedOut;
@@ -100,6 +101,19 @@ public enum EventOrder {
       handling, left | HandlerChosen | handling
       """),
 
+  /// The handlers, on each thread that calls some: which one was chosen and why, then the call, in
+  /// which a mux may choose again.
+  DISPATCH(
+      """
+      begin, ended | HandlerChosen | chosen
+      begin, chosen, running, ended | RoutesKnown | =
+      begin, chosen, running, ended | Routed | routed
+      begin, chosen, running, ended | RouteMissed, PathRedirected | unrouted
+      routed | HandlerStarted:pattern | running
+      chosen, unrouted | HandlerStarted | running
+      running, ended | HandlerFinished, HandlerPanicked | ended
+      """),
+
   /// One thread that listens and accepts.
   ACCEPT(
       """
@@ -155,6 +169,12 @@ public enum EventOrder {
     return table;
   }
 
+  /// Whether each connection has a machine of this kind; of the others each thread has one, or the
+  /// server.
+  boolean isOfConnection() {
+    return this != DISPATCH && this != ACCEPT && this != SHUTDOWN;
+  }
+
   /// Whether the machine looks at such an event at all.
   boolean names(TraceEvent event) {
     return next.containsKey(word(event));
@@ -181,6 +201,7 @@ public enum EventOrder {
       case KeepAliveDecided e -> name + ":" + e.reuse();
       case BackgroundReadStopped e -> name + ":" + e.outcome();
       case TimedOut e -> name + ":" + e.which();
+      case HandlerStarted e -> e.pattern() == null ? name : name + ":pattern";
       default -> name;
     };
   }

@@ -27,6 +27,7 @@ public final class EventOrderCheck {
   private final List<String> faults = new ArrayList<>();
   private final Map<Long, Connection> connections = new HashMap<>();
   private final Map<Long, String> acceptThreads = new HashMap<>();
+  private final Map<Long, String> dispatchThreads = new HashMap<>();
   private final Map<Long, Long> openHandlers = new HashMap<>();
   private String shutdown = EventOrder.BEGIN;
   private long failures;
@@ -98,11 +99,13 @@ public final class EventOrderCheck {
     require(!connection.closed, r, "after the connection's end");
     require(!connection.hijacked || EventOrder.mayFollowHijack(r.event()), r, "after Hijacked");
     for (EventOrder order : EventOrder.values()) {
-      if (order != EventOrder.ACCEPT && order != EventOrder.SHUTDOWN) {
+      if (order.isOfConnection()) {
         String state = connection.states.getOrDefault(order, EventOrder.BEGIN);
         connection.states.put(order, next(order, state, r));
       }
     }
+    String dispatch = dispatchThreads.getOrDefault(r.threadId(), EventOrder.BEGIN);
+    dispatchThreads.put(r.threadId(), next(EventOrder.DISPATCH, dispatch, r));
     switch (r.event()) {
       case ConnStateChanged e -> {
         require(e.from() == connection.state, r, "it was in another state");
