@@ -90,9 +90,15 @@ public final class Server implements AutoCloseable {
   ///     message tells, or accept failed for good
   /// @throws IllegalArgumentException when one path is null, or both are without a context
   public void listenAndServeTls(Path certificatePem, Path keyPem) throws IOException {
-    try (Listener listener = listen(":https")) {
-      serveTls(listener, certificatePem, keyPem);
+    Listener listener = listen(":https");
+    SSLContext context;
+    try {
+      context = tlsContext(certificatePem, keyPem);
+    } catch (IOException | RuntimeException e) {
+      AcceptLoop.closeUnserved(listener, settings.trace());
+      throw e;
     }
+    serveTls(listener, context);
   }
 
   private Listener listen(String defaultAddress) throws IOException {
@@ -148,7 +154,11 @@ public final class Server implements AutoCloseable {
   ///     way that another attempt would not mend
   /// @throws IllegalArgumentException when one path is null, or both are without a context
   public void serveTls(Listener listener, Path certificatePem, Path keyPem) throws IOException {
-    Listener encrypted = new TlsListener(listener, tlsContext(certificatePem, keyPem));
+    serveTls(listener, tlsContext(certificatePem, keyPem));
+  }
+
+  private void serveTls(Listener listener, SSLContext context) throws IOException {
+    Listener encrypted = new TlsListener(listener, context);
     AcceptLoop loop = new AcceptLoop(encrypted, listeners, connections, settings, status, numbers);
     loop.run(() -> serveStarted(encrypted, true));
   }

@@ -10,6 +10,7 @@ import dev.vitrine.trace.TraceEvent;
 import dev.vitrine.trace.TraceEvent.BackgroundReadStarted;
 import dev.vitrine.trace.TraceEvent.BackgroundReadStopped;
 import dev.vitrine.trace.TraceEvent.BytesReceived;
+import dev.vitrine.trace.TraceEvent.BytesSent;
 import dev.vitrine.trace.TraceEvent.ConnectionClosed;
 import dev.vitrine.trace.TraceEvent.HandlerFinished;
 import dev.vitrine.trace.TraceEvent.ServerStopped;
@@ -130,6 +131,64 @@ final class LateReadTest {
 
   private static long count(List<TraceRecord> records, Class<? extends TraceEvent> kind) {
     return records.stream().filter(r -> kind.isInstance(r.event())).count();
+  }
+
+  /// The final answer waits until 100 Continue is on the wire, and not for who looks at its bytes.
+  @Test
+  void whoHoldsTheBytesOf100ContinueHoldsNobodyElse() throws Exception {
+    CountDownLatch blocked = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Handler handler =
+        (w, r) -> {
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  r.body().readAllBytes();
+                } catch (IOException _) {
+                  // The client sends no body.
+                }
+              });
+          blocked.await();
+          w.write("early");
+        };
+    try (RunningServer server =
+            new RunningServer(
+                handler, steps, b -> b.tracer(Tracer.of(steps, blockingContinue(blocked, goOn))));
+        RawClient client = server.connect()) {
+      client.send(
+          "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
+      assertEquals(
+          "HTTP/1.1 100 Continue", client.readResponse().lines().findFirst().orElseThrow());
+      assertEquals("HTTP/1.1 200 OK", client.readResponse().lines().findFirst().orElseThrow());
+      server.server.close();
+      goOn.countDown();
+      steps.await(ServerStopped.class);
+    } finally {
+      goOn.countDown();
+    }
+    assertEquals(List.of(), EventOrderCheck.faults(steps.all()));
+  }
+
+  private static Tracer blockingContinue(CountDownLatch blocked, CountDownLatch goOn) {
+    return new Tracer() {
+      @Override
+      public Detail detail() {
+        return Detail.BYTES;
+      }
+
+      @Override
+      public void onEvent(TraceRecord r) {
+        if (r.event() instanceof BytesSent(long _, byte[] data)
+            && new String(data, StandardCharsets.US_ASCII).startsWith("HTTP/1.1 100 ")) {
+          blocked.countDown();
+          try {
+            goOn.await();
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          }
+        }
+      }
+    };
   }
 
   private void awaitWaitingOr(Predicate<TraceRecord> passed) {

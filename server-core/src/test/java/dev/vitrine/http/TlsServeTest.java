@@ -12,12 +12,15 @@ import dev.vitrine.internal.emit.EventOrderCheck;
 import dev.vitrine.internal.emit.ManualClock;
 import dev.vitrine.internal.tls.SelfSignedCertificate;
 import dev.vitrine.internal.tls.TlsListener;
+import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
 import dev.vitrine.trace.Detail;
 import dev.vitrine.trace.TraceEvent;
 import dev.vitrine.trace.TraceEvent.BytesReceived;
 import dev.vitrine.trace.TraceEvent.BytesSent;
 import dev.vitrine.trace.TraceEvent.ConnectionClosed;
+import dev.vitrine.trace.TraceEvent.ListenerClosed;
+import dev.vitrine.trace.TraceEvent.Listening;
 import dev.vitrine.trace.TraceEvent.Logged;
 import dev.vitrine.trace.TraceEvent.ServeStarted;
 import dev.vitrine.trace.TraceEvent.ServerStopped;
@@ -437,6 +440,31 @@ final class TlsServeTest {
           assertThrows(IOException.class, () -> server.listenAndServeTls(file, file));
       assertEquals("no-such.pem", missing.getMessage());
     }
+  }
+
+  /// Go: `ListenAndServeTLS` closes what it has opened, and `ServeTLS` leaves the caller's alone.
+  @Test
+  void closesTheListenerThatItOpenedWhereTheFilesCannotBeUsed() throws Exception {
+    Path file = Path.of("no-such.pem");
+    Recorder steps = new Recorder();
+    try (Server server = Server.builder().address("127.0.0.1:0").tracer(steps).build();
+        Listener callers = Net.listen("tcp", "127.0.0.1:0")) {
+      assertThrows(IOException.class, () -> server.serveTls(callers, file, file));
+      new Socket(callers.address().getAddress(), callers.address().getPort()).close();
+      callers.accept().close();
+      assertEquals(List.of(), steps.names(0));
+
+      assertThrows(IOException.class, () -> server.listenAndServeTls(file, file));
+      assertEquals(
+          List.of("ListenAndServeCalled", "SocketCreated", "Bound", "Listening", "ListenerClosed"),
+          steps.names(0));
+      assertEquals(
+          steps.await(Listening.class).address(), steps.await(ListenerClosed.class).address());
+      assertThrows(IllegalArgumentException.class, () -> server.listenAndServeTls(file, null));
+      assertEquals("ListenerClosed", steps.names(0).getLast());
+    }
+    steps.await(ServerStopped.class);
+    assertEquals(List.of(), EventOrderCheck.faults(steps.all()));
   }
 
   @Test

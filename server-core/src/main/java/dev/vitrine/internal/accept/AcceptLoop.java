@@ -57,6 +57,14 @@ public final class AcceptLoop {
     this.trace = settings.trace();
   }
 
+  /// Closes a listener that was opened and that nobody is going to serve. Go: the `defer ln.Close()` of
+  /// `ListenAndServeTLS`.
+  ///
+  /// @param trace null: nobody is told
+  public static void closeUnserved(Listener listener, ServerTrace trace) {
+    new TrackedListener(listener, trace).close();
+  }
+
   /// Accepts until the listener fails for good or the server ends; closes the listener however it
   /// ends. Always ends by throwing.
   ///

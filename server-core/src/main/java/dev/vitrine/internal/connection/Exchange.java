@@ -19,6 +19,7 @@ import dev.vitrine.trace.TraceEvent.ContextCancelled;
 import dev.vitrine.trace.TraceEvent.ContinueSent;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLSession;
 
@@ -83,13 +84,21 @@ final class Exchange implements RequestLink, BackgroundRead.Watcher {
   }
 
   private void sendContinue() throws IOException {
-    synchronized (this) {
-      if (!mayContinue) {
-        return;
+    long offset;
+    try {
+      synchronized (this) {
+        if (!mayContinue) {
+          return;
+        }
+        mayContinue = false;
+        offset = wire.send(CONTINUE, 0, CONTINUE.length);
       }
-      mayContinue = false;
-      wire.write(CONTINUE, 0, CONTINUE.length);
+    } catch (SocketTimeoutException e) {
+      wire.timedOut();
+      throw e;
     }
+    // Outside the lock: the final response waits for these bytes, not for whoever looks at them.
+    wire.tellSent(offset, CONTINUE, 0, CONTINUE.length);
     if (trace != null) {
       trace.emit(new ContinueSent());
     }

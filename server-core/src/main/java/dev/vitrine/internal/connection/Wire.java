@@ -82,16 +82,31 @@ final class Wire implements ByteSource {
 
   // @start region="bytes-sent"
   void write(byte[] b, int off, int len) throws IOException {
+    long offset;
     try {
-      writeLimit.write(b, off, len);
+      offset = send(b, off, len);
     } catch (SocketTimeoutException e) {
       timedOut();
       throw e;
     }
-    if (trace != null && trace.bytes()) {
-      trace.emit(new BytesSent(sent, Arrays.copyOfRange(b, off, off + len)));
-    }
+    tellSent(offset, b, off, len);
+  }
+
+  /// Sends and tells nobody yet, for a writer that holds a lock: a tracer may hold whoever tells. Then
+  /// comes [#tellSent], or [#timedOut] after a [SocketTimeoutException].
+  ///
+  /// @return how many bytes were sent before these
+  long send(byte[] b, int off, int len) throws IOException {
+    writeLimit.write(b, off, len);
+    long offset = sent;
     sent += len;
+    return offset;
+  }
+
+  void tellSent(long offset, byte[] b, int off, int len) {
+    if (trace != null && trace.bytes()) {
+      trace.emit(new BytesSent(offset, Arrays.copyOfRange(b, off, off + len)));
+    }
   }
 
   // @end region="bytes-sent"
@@ -127,7 +142,7 @@ final class Wire implements ByteSource {
 
   // @start region="write-timed-out"
   /// The socket is closed by now, so this is told once.
-  private void timedOut() {
+  void timedOut() {
     if (trace != null && !writeTimedOut) {
       trace.emit(new TimedOut("write"));
     }
