@@ -32,6 +32,20 @@ final class ActionTable {
           ctrlShift(KeyCode.A));
   static final Action SAVE =
       add(Section.FILES, "save", "Save this run…", "Write this run to a file", ctrl(KeyCode.S));
+  static final Action EXPORT =
+      add(
+          Section.FILES,
+          "export",
+          "Export figure…",
+          "Save this figure as SVG, PNG, Mermaid or text",
+          ctrl(KeyCode.E));
+  static final Action COMPARE =
+      add(
+          Section.FILES,
+          "compare",
+          "Compare with…",
+          "Put this run beside a recorded one, and find where they differ",
+          ctrl(KeyCode.D));
   static final Action RESTART =
       add(
           Section.SERVER,

@@ -9,6 +9,7 @@ import dev.vitrine.tracer.render.fx.Fonts;
 import dev.vitrine.tracer.scenario.Scenario;
 import dev.vitrine.tracer.scenario.Scenarios;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,12 @@ final class AppWindow implements AutoCloseable {
       new ServerCard(workbench, session.pausedProperty()::get, this::changeServer);
   private final FigureModel model = new FigureModel(session);
   private final FigurePane figure = new FigurePane(session, settings, model);
+  private final FigureExport export =
+      new FigureExport(
+          model,
+          settings.themeProperty()::get,
+          figure.errors()::tell,
+          sentence -> figure.errors().show(sentence, "Export again…", this::exportFigure));
   private final TransportBar transport =
       new TransportBar(session, filter, targets, this::breakpoints);
   private final FirstRunCard firstRun =
@@ -196,6 +203,29 @@ final class AppWindow implements AutoCloseable {
     }
   }
 
+  private void exportFigure() {
+    export.ask(stage);
+  }
+
+  private void compare() {
+    File chosen = traceChooser("Compare with").showOpenDialog(stage);
+    if (chosen != null) {
+      compare(chosen.toPath());
+    }
+  }
+
+  /// Compares the run that is shown with a recorded one, in a window of its own.
+  CompareWindow compare(Path other) {
+    Comparison.Side shown = Comparison.Side.of("This run", session.store());
+    CompareWindow window = new CompareWindow(stage, settings, shown, other);
+    window.show();
+    return window;
+  }
+
+  FigureExport export() {
+    return export;
+  }
+
   private void attach() {
     dismissFirstRun();
     figure.toggle(attachCard, Pos.TOP_LEFT);
@@ -258,6 +288,8 @@ final class AppWindow implements AutoCloseable {
     actions.bind(ActionTable.OPEN, this::openTrace);
     actions.bind(ActionTable.ATTACH, this::attach);
     actions.bind(ActionTable.SAVE, this::saveTrace);
+    actions.bind(ActionTable.EXPORT, this::exportFigure);
+    actions.bind(ActionTable.COMPARE, this::compare);
     actions.bind(ActionTable.RESTART, this::restart);
     actions.bind(ActionTable.QUIT, this::close);
     actions.bind(ActionTable.THEME, settings::toggleTheme);

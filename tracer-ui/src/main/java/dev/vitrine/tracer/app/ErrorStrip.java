@@ -1,27 +1,46 @@
 package dev.vitrine.tracer.app;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
 /// The strip under the figure bar that says in one sentence what failed, and offers what to do.
 final class ErrorStrip extends HBox {
+  private static final PseudoClass TOLD = PseudoClass.getPseudoClass("told");
+
+  private final Icon cross = Icon.cross();
   private final Label sentence = Chrome.label("");
   private final Button remedy = new Button();
 
   ErrorStrip() {
     getStyleClass().add("error-strip");
     setId("error-strip");
+    sentence.setId("error-sentence");
     remedy.setId("error-remedy");
     Button dismiss =
         Chrome.iconButton(
             "error-dismiss", Icon.cross(), "Dismiss", "Hide this message", this::hide);
     dismiss.getStyleClass().add("flat");
-    getChildren().addAll(Icon.cross(), sentence, Chrome.spacer(), remedy, dismiss);
+    getChildren().addAll(cross, sentence, Chrome.spacer(), remedy, dismiss);
     hide();
   }
 
+  /// Says what was done: nothing failed, and nothing is to be done.
+  void tell(String text) {
+    sentence.setText(text);
+    failed(false);
+    Chrome.show(this, true);
+  }
+
+  private void failed(boolean failed) {
+    Chrome.show(cross, failed);
+    Chrome.show(remedy, failed);
+    pseudoClassStateChanged(TOLD, !failed);
+  }
+
   void show(String text, String remedyText, Runnable action) {
+    failed(true);
     sentence.setText(text);
     remedy.setText(remedyText);
     remedy.setOnAction(_ -> {

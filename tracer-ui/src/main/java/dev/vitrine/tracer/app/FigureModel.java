@@ -131,6 +131,11 @@ final class FigureModel {
     return subtitle.getReadOnlyProperty();
   }
 
+  /// The run that is shown.
+  TraceStore store() {
+    return store;
+  }
+
   /// The fold of the figure that is shown, for stepping from one of its steps to the next.
   FigureAt<?> fold() {
     return folds.computeIfAbsent(kind.get().id(), _ -> new FigureAt<>(kind.get(), store));

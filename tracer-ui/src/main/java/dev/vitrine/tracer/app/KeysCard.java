@@ -52,7 +52,8 @@ final class KeysCard extends VBox {
             new HBox(
                 8,
                 close,
-                Chrome.label("Find any of them by name: " + ActionTable.PALETTE.keys(), "secondary")));
+                Chrome.label(
+                    "Find any of them by name: " + ActionTable.PALETTE.keys(), "secondary")));
     ((HBox) getChildren().getLast()).setAlignment(javafx.geometry.Pos.CENTER_LEFT);
   }
 

@@ -16,14 +16,14 @@ public final class TraceDiff {
   /// One sentence for each connection or thread that differs, with the first step where it does; empty when the traces
   /// tell the same.
   public static List<String> between(List<Entry> left, List<Entry> right) {
-    Map<String, List<String>> a = byThread(left);
-    Map<String, List<String>> b = byThread(right);
+    Map<String, List<Told>> a = byThread(left);
+    Map<String, List<Told>> b = byThread(right);
     List<String> differences = new ArrayList<>();
     TreeSet<String> all = new TreeSet<>(a.keySet());
     all.addAll(b.keySet());
     for (String who : all) {
-      List<String> one = a.getOrDefault(who, List.of());
-      List<String> other = b.getOrDefault(who, List.of());
+      List<String> one = words(a.getOrDefault(who, List.of()));
+      List<String> other = words(b.getOrDefault(who, List.of()));
       int same = 0;
       while (same < one.size() && same < other.size() && one.get(same).equals(other.get(same))) {
         same++;
@@ -36,16 +36,24 @@ public final class TraceDiff {
     return differences;
   }
 
+  private static List<String> words(List<Told> steps) {
+    return steps.stream().map(Told::words).toList();
+  }
+
   private static String step(List<String> steps, int index) {
     return index < steps.size() ? steps.get(index) : "(no more steps)";
   }
 
+  /// What an entry tells, and its place in its run, from 0.
+  record Told(int place, String words) {}
+
   /// What each connection did, and each thread of the server itself. Such a thread is called by its first
   /// step; who takes the very last step of a server, a race decides, so that one stands alone.
-  private static Map<String, List<String>> byThread(List<Entry> entries) {
+  static Map<String, List<Told>> byThread(List<Entry> entries) {
     Map<Long, String> threads = new HashMap<>();
-    Map<String, List<String>> all = new TreeMap<>();
-    for (Entry entry : entries) {
+    Map<String, List<Told>> all = new TreeMap<>();
+    for (int place = 0; place < entries.size(); place++) {
+      Entry entry = entries.get(place);
       String who;
       if (entry.connectionId() != 0) {
         who = "connection " + entry.connectionId();
@@ -56,7 +64,7 @@ public final class TraceDiff {
             threads.computeIfAbsent(
                 entry.threadId(), _ -> "server's thread from " + entry.event() + " on");
       }
-      all.computeIfAbsent(who, _ -> new ArrayList<>()).add(told(entry));
+      all.computeIfAbsent(who, _ -> new ArrayList<>()).add(new Told(place, told(entry)));
     }
     return all;
   }

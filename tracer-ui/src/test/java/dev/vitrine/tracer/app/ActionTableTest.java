@@ -45,7 +45,8 @@ class ActionTableTest {
     for (Action action : ActionTable.ALL) {
       for (Stroke stroke : action.strokes()) {
         boolean plain = !stroke.shortcut() && !stroke.code().isFunctionKey();
-        assertEquals(!plain && !action.equals(ActionTable.COPY), stroke.passesText(), stroke.text());
+        assertEquals(
+            !plain && !action.equals(ActionTable.COPY), stroke.passesText(), stroke.text());
       }
     }
   }

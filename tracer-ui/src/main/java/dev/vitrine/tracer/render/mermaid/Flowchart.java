@@ -50,15 +50,24 @@ final class Flowchart {
     chart.nodes.forEach(n -> chart.box(n, "  "));
     String request = Words.name("node:request");
     String ruling = Words.name("node:ruling");
+    boolean chosen = false;
     for (Mark node : chart.nodes) {
       if (node.id().startsWith("pattern:")) {
         String number = node.id().substring(node.id().indexOf(':') + 1);
         String verdict = figure.mark("verdict:" + number).map(Words::label).orElse("");
         chart.arrow(request, Words.name(node.id()), verdict, node.progress());
-        if (node.progress() == Progress.NOW) {
-          chart.arrow(Words.name(node.id()), ruling, "", Progress.NOW);
+        // The line of the pattern that was chosen alone ends in an arrow.
+        if (figure.mark("edge:" + number).flatMap(Flowchart::way).isPresent()) {
+          chart.arrow(Words.name(node.id()), ruling, "", node.progress());
+          chosen = true;
         }
       }
+    }
+    boolean both =
+        figure.mark("node:request").isPresent() && figure.mark("node:ruling").isPresent();
+    if (!chosen && both) {
+      Progress progress = figure.mark("node:ruling").map(Mark::progress).orElse(Progress.NOT_YET);
+      chart.arrow(request, ruling, "", progress);
     }
     if (figure.mark("node:handler").isPresent()) {
       Progress progress = figure.mark("node:handler").map(Mark::progress).orElseThrow();
