@@ -347,7 +347,8 @@ public sealed interface TraceEvent {
 
   /// While the handler runs, somebody watches whether the client leaves. Go:
   /// `connReader.startBackgroundRead`; read(2) on another thread, since a socket tells of its end
-  /// only to a reader.
+  /// only to a reader. Where nobody but a tracer of [Detail#STEPS] looks on, the thread follows within
+  /// milliseconds, and not at all behind a handler that has returned by then.
   record BackgroundReadStarted() implements TraceEvent {}
 
   /// What the watch saw: `data`, `eof`, `error`, or nothing: `handed-over` to the next reader. Go:

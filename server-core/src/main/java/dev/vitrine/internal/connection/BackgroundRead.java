@@ -13,7 +13,8 @@ import java.io.IOException;
 /// of its end only to somebody who reads. Two things differ from Go, and no client can see either.
 /// Java cannot abort a blocked read without closing the socket, so a read that has seen nothing by
 /// the end of the handler is left running, and what it reads begins the next request. And it runs
-/// only where somebody can notice what it finds: a handler that took its context, or a tracer.
+/// only where somebody can notice what it finds: a handler that took its context, or a tracer. For a
+/// tracer alone it is told at once but begins with the next of [LateReads]' rounds.
 ///
 /// What it reports belongs to its request, so [#stop] waits while a report is under way, and the
 /// connection takes its next step only after it. Whoever waits for the context is told after the
@@ -24,6 +25,8 @@ final class BackgroundRead {
     WAITING,
     /// Somebody tells that it begins.
     STARTING,
+    /// It was told, and begins soon.
+    DUE,
     READING,
     /// The reading thread tells what it found.
     REPORTING,
@@ -46,14 +49,16 @@ final class BackgroundRead {
   // Guarded by this object's own lock.
   private State state = State.WAITING;
   private boolean bodyEnded;
-  private boolean wanted;
+  private boolean taken; // whether somebody holds the request's context
+
+  /// Guarded by whoever holds this one: the next that is due.
+  BackgroundRead next;
 
   /// One for each request.
   BackgroundRead(ReadBuffer in, ConnectionTrace trace, Watcher watcher) {
     this.in = in;
     this.trace = trace;
     this.watcher = watcher;
-    this.wanted = trace != null;
   }
 
   /// The request's body is at its end: from here on, what comes is not the handler's.
@@ -67,8 +72,9 @@ final class BackgroundRead {
   /// Somebody holds the request's context.
   void wanted() {
     synchronized (this) {
-      wanted = true;
+      taken = true;
     }
+    begin();
     startWhereUseful();
   }
 
@@ -80,10 +86,20 @@ final class BackgroundRead {
     if (trace != null) {
       trace.emit(new BackgroundReadStarted());
     }
+    boolean now; // for a handler, or for who looks at bytes when they come
     synchronized (this) {
+      state = State.DUE;
+      notifyAll();
+      now = taken || trace.bytes();
+    }
+    LateReads.add(this, now);
+  }
+
+  /// Begins to read where that is due.
+  synchronized void begin() {
+    if (state == State.DUE) {
       in.startBackgroundFill(this::ended); // no other reader before this is done
       state = State.READING;
-      notifyAll();
     }
   }
 
@@ -118,7 +134,7 @@ final class BackgroundRead {
   // @end region="background-read"
 
   private synchronized boolean mayStart() {
-    if (!bodyEnded || !wanted || state != State.WAITING) {
+    if (!bodyEnded || !taken && trace == null || state != State.WAITING) {
       return false;
     }
     state = State.STARTING;
@@ -139,7 +155,7 @@ final class BackgroundRead {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    boolean reading = state == State.READING;
+    boolean reading = state == State.READING || state == State.DUE;
     state = reading ? next : State.STOPPED;
     return reading;
   }
