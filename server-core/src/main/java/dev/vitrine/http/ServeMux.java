@@ -46,9 +46,6 @@ import java.util.WeakHashMap;
 public final class ServeMux implements Handler {
   private static final ServeMux DEFAULT = new ServeMux();
 
-  private static final Handler BAD_REQUEST =
-      new NamedHandler("BadRequestHandler", ServeMux::badRequest);
-
   private final RoutingTable<Handler> table = new RoutingTable<>();
 
   /// The registrations that each watched server has last been told of.
@@ -190,7 +187,7 @@ public final class ServeMux implements Handler {
     if (trace != null) {
       trace.emit(new RouteMissed(400, null));
     }
-    HandlerCall.run(BAD_REQUEST, null, w, r);
+    HandlerCall.run(new NamedHandler("BadRequestHandler", ServeMux::badRequest), null, w, r);
   }
 
   private static void badRequest(ResponseWriter w, Request r) throws IOException {

@@ -67,6 +67,7 @@ public final class Server implements AutoCloseable {
 
   /// A builder with Go's defaults: address ":http", the default mux, no time limits.
   public static Builder builder() {
+    Rehearsal.begin();
     return new Builder();
   }
 
@@ -140,7 +141,7 @@ public final class Server implements AutoCloseable {
   /// @throws IllegalStateException when a context hook returned null
   public void serve(Listener listener) throws IOException {
     AcceptLoop loop = new AcceptLoop(listener, listeners, connections, settings, status, numbers);
-    loop.run(() -> serveStarted(listener, false));
+    loop.run(starting(listener, false));
   }
 
   /// The same as [#serve] with TLS on every connection. Go: `Server.ServeTLS`. When a file cannot be
@@ -160,7 +161,7 @@ public final class Server implements AutoCloseable {
   private void serveTls(Listener listener, SSLContext context) throws IOException {
     Listener encrypted = new TlsListener(listener, context);
     AcceptLoop loop = new AcceptLoop(encrypted, listeners, connections, settings, status, numbers);
-    loop.run(() -> serveStarted(encrypted, true));
+    loop.run(starting(encrypted, true));
   }
 
   // @end region="serve"
@@ -180,12 +181,14 @@ public final class Server implements AutoCloseable {
     return tls;
   }
 
-  // @start region="serve-started"
-  private void serveStarted(Listener listener, boolean tls) {
+  /// Null: nobody watches.
+  private Runnable starting(Listener listener, boolean tls) {
     ServerTrace trace = settings.trace();
-    if (trace == null) {
-      return;
-    }
+    return trace == null ? null : () -> serveStarted(listener, tls, trace);
+  }
+
+  // @start region="serve-started"
+  private void serveStarted(Listener listener, boolean tls, ServerTrace trace) {
     trace.emit(new ServeStarted(Addresses.text(listener.address()), tls));
     Handler handler = settings.handler() == null ? ServeMux.defaultMux() : settings.handler();
     if (handler instanceof ServeMux mux) {

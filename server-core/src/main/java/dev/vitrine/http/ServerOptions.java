@@ -44,7 +44,7 @@ final class ServerOptions {
   @SuppressWarnings("ReferenceEquality") // there is one Tracer.none()
   ServerSettings settings() {
     ServerClock time = clock == null ? new ServerClock() : clock;
-    ErrorLog log = new ErrorLog(errorLog == null ? System.getLogger("dev.vitrine.http") : errorLog);
+    ErrorLog log = new ErrorLog(errorLog);
     ServerTrace[] trace = new ServerTrace[1]; // null where nobody watches
     if (tracer != Tracer.none()) {
       trace[0] = new ServerTrace(tracer, time, text -> log.line(trace[0], Level.ERROR, text));

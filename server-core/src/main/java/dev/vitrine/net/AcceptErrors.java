@@ -6,6 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.time.ZoneId;
 import java.time.zone.ZoneRules;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Tells which failures of accept(2) are worth another attempt.
 ///
@@ -40,20 +42,49 @@ final class AcceptErrors {
           "소프트웨어가 연결 중단을 초래했습니다",
           "由软件导致的连接断开");
 
+  private static final AtomicBoolean BEGUN = new AtomicBoolean();
+  private static final CountDownLatch LOADED = new CountDownLatch(1);
+
   private AcceptErrors() {}
 
-  /// Loads what [#told] needs while there still are descriptors to load it with: a class read from a
-  /// file when none is left would fail itself. The management classes are loaded on a thread of their
-  /// own, since that takes longer than the first answer of a server may.
-  static void loadAhead() {
+  /// Loads our own classes that [#told] needs, while there still are descriptors to load them with: a
+  /// class read from a file when none is left would fail itself.
+  static void load() {
     Class<?> _ = TemporaryException.class;
-    Class<?> _ = Descriptors.class; // loads it; what it needs is loaded below
-    Thread.ofVirtual()
-        .name("accept-errors")
-        .start(() -> {
-          boolean _ = noDescriptorLeft();
-          ZoneRules _ = ZoneId.systemDefault().getRules(); // a file that the JDK's logger reads
-        });
+    Class<?> _ = Descriptors.class;
+  }
+
+  /// Begins to load what the JDK needs to count descriptors and to log a line.
+  ///
+  /// Called again and again, from when a first client has been written to: it takes longer than a
+  /// server's first answer may, and must not stand before it. So it has a thread of its own, too.
+  static void loadAhead() {
+    if (BEGUN.getPlain() || !BEGUN.compareAndSet(false, true)) {
+      return;
+    }
+    Thread thread = new Thread(AcceptErrors::loadOthers, "accept-errors");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void loadOthers() {
+    try {
+      boolean _ = noDescriptorLeft();
+      System.Logger _ = System.getLogger("dev.vitrine.http");
+      ZoneRules _ = ZoneId.systemDefault().getRules(); // a file that the JDK's logger reads
+    } finally {
+      LOADED.countDown();
+    }
+  }
+
+  /// [#loadAhead], and waits for it: once a second client is served, all is there.
+  static void awaitLoaded() {
+    loadAhead();
+    try {
+      LOADED.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // who accepts may ask for it; the classes come all the same
+    }
   }
 
   static boolean clientGone(IOException e) {

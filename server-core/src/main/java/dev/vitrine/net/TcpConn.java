@@ -67,6 +67,7 @@ final class TcpConn implements Conn {
         return len;
       });
     }
+    AcceptErrors.loadAhead();
   }
 
   /// Copies from a file as much as the socket takes at once, past this process's memory. Waits for

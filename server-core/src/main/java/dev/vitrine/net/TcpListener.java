@@ -2,6 +2,7 @@ package dev.vitrine.net;
 
 import dev.vitrine.internal.access.NetAccess;
 import dev.vitrine.internal.text.Addresses;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
@@ -11,8 +12,6 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// A listening TCP socket: socket(2), bind(2) and listen(2), then accept(2) for each client.
 ///
@@ -24,6 +23,7 @@ final class TcpListener implements Listener {
 
   private final ServerSocketChannel channel;
   private final InetSocketAddress address;
+  private boolean accepted; // whether one was, before
 
   private TcpListener(ServerSocketChannel channel, InetSocketAddress address) {
     this.channel = channel;
@@ -45,7 +45,7 @@ final class TcpListener implements Listener {
         steps.bound(address);
         steps.listening(address, queue);
       }
-      AcceptErrors.loadAhead();
+      AcceptErrors.load();
       return new TcpListener(channel, address);
     } catch (BindException e) {
       channel.close();
@@ -68,9 +68,8 @@ final class TcpListener implements Listener {
 
   static int systemBacklog() {
     // One read: the kernel gives such a file whole to the first read and nothing to a second, so
-    // that
-    // reading it a byte at first, as Files.readString does, leaves one digit.
-    try (InputStream file = Files.newInputStream(Path.of("/proc/sys/net/core/somaxconn"))) {
+    // that reading it a byte at first, as Files.readString does, leaves one digit.
+    try (InputStream file = new FileInputStream("/proc/sys/net/core/somaxconn")) {
       byte[] digits = new byte[32];
       int length = file.read(digits);
       String text = new String(digits, 0, Math.max(0, length), StandardCharsets.US_ASCII);
@@ -94,6 +93,10 @@ final class TcpListener implements Listener {
         throw AcceptErrors.told(e);
       }
       try {
+        if (accepted) {
+          AcceptErrors.awaitLoaded();
+        }
+        accepted = true;
         client.setOption(StandardSocketOptions.TCP_NODELAY, true);
         KeepAliveProbes.enable(client);
         return new TcpConn(client);

@@ -68,7 +68,7 @@ public final class AcceptLoop {
   /// Accepts until the listener fails for good or the server ends; closes the listener however it
   /// ends. Always ends by throwing.
   ///
-  /// @param started called once the listener is the server's own, before the first accept
+  /// @param started called once the listener is the server's own, before the first accept; may be null
   /// @throws ServerClosedException after `close` or `shutdown`
   /// @throws IOException what accept failed with, when another attempt would not help
   /// @throws IllegalStateException when a context hook returned null
@@ -79,7 +79,9 @@ public final class AcceptLoop {
       if (!listeners.add(listener)) {
         throw new ServerClosedException(ErrorText.SERVER_CLOSED);
       }
-      started.run();
+      if (started != null) {
+        started.run();
+      }
       acceptForever(baseContext());
     } catch (ServerClosedException e) {
       reason = Reason.SERVER_CLOSED.sentence();
@@ -170,7 +172,7 @@ public final class AcceptLoop {
     // @end region="backoff-reset"
     // @start region="spawn"
     Connection connection = new Connection(conn, context, settings, status, connections, own);
-    Thread worker = Thread.ofVirtual().name("conn-" + id).unstarted(connection::serve);
+    Thread worker = Thread.ofVirtual().name("conn-" + id).unstarted(connection);
     connection.begin();
     if (own != null) {
       own.emit(new ServeSpawned(worker.getName()));

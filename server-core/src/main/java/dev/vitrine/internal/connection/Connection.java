@@ -25,7 +25,7 @@ import java.net.SocketTimeoutException;
 /// This is the box "handle the connection" of Figure 3.10. Go: `conn` with `(*conn).serve`. All of it
 /// runs on one virtual thread, so it reads from top to bottom; only [BackgroundRead] looks at the
 /// socket beside it, while a handler runs.
-public final class Connection {
+public final class Connection implements Runnable {
   /// How many bytes of the next request end the wait for it. Go: `Peek(4)`.
   private static final int REQUEST_BEGINS = 4;
 
@@ -66,15 +66,16 @@ public final class Connection {
     this.trace = trace;
   }
 
-  /// Makes the connection known to its server; on the accept thread, before [#serve].
+  /// Makes the connection known to its server; on the accept thread, before [#run].
   public void begin() {
     life.begin();
   }
 
   // @start region="serve-connection"
-  /// Serves the client until one side has enough. Runs on the connection's own virtual thread and
-  /// throws nothing.
-  public void serve() {
+  /// Serves the client until one side has enough. Go: `(*conn).serve`. Runs on the connection's own
+  /// virtual thread and throws nothing.
+  @Override
+  public void run() {
     Reason reason = Reason.PANIC; // unless the loop tells another
     try {
       reason = handshake();

@@ -7,9 +7,9 @@ import java.lang.System.Logger.Level;
 
 /// The server's error log: one line of text a mishap, in Go's wording. Go: `Server.ErrorLog`.
 public final class ErrorLog {
-  private final System.Logger log;
+  private final System.Logger log; // null: the system's
 
-  /// Logs to `log`.
+  /// Logs to `log`, or, where that is null, to the system logger "dev.vitrine.http".
   public ErrorLog(System.Logger log) {
     this.log = log;
   }
@@ -37,9 +37,14 @@ public final class ErrorLog {
   /// line, which it cannot in a process without descriptors.
   private void write(Level level, String text) {
     try {
-      log.log(level, () -> text);
+      (log == null ? OfSystem.LOG : log).log(level, () -> text);
     } catch (RuntimeException | Error _) {
       // There is nobody left to tell.
     }
+  }
+
+  /// Looked up at the first line: what the JDK loads for it would stand before the first answer.
+  private static final class OfSystem {
+    static final System.Logger LOG = System.getLogger("dev.vitrine.http");
   }
 }

@@ -2,7 +2,6 @@ package dev.vitrine.internal.emit;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 
 /// The clock that every timer of a server reads; it can be stopped.
 ///
@@ -16,11 +15,10 @@ public sealed class ServerClock permits ManualClock {
   /// The shortest real wait that is worth arming a socket for.
   private static final long SHORTEST_NANOS = 5_000_000;
 
-  /// Where the clock stands: running, it shows its source's time less `shift`; stopped (by so many
+  /// Where the clock stands: running, it shows [#running] less `shift`; stopped (by so many
   /// at once), it shows `at`.
   private record Hands(long stops, long at, long shift) {}
 
-  private final LongSupplier source;
   private final ServerClock parent; // null for a server's own clock
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -28,16 +26,10 @@ public sealed class ServerClock permits ManualClock {
 
   /// A clock that runs with [System#nanoTime].
   public ServerClock() {
-    this(System::nanoTime);
-  }
-
-  ServerClock(LongSupplier source) {
-    this.source = source;
-    this.parent = null;
+    this(null);
   }
 
   private ServerClock(ServerClock parent) {
-    this.source = parent::nanos;
     this.parent = parent;
   }
 
@@ -47,10 +39,15 @@ public sealed class ServerClock permits ManualClock {
     return new ServerClock(this);
   }
 
+  /// What it would show if it had never been stopped.
+  long running() {
+    return parent == null ? System.nanoTime() : parent.nanos();
+  }
+
   /// Nanoseconds from a fixed point. Never blocks.
   public final long nanos() {
     Hands now = hands;
-    return now.stops > 0 ? now.at : source.getAsLong() - now.shift;
+    return now.stops > 0 ? now.at : running() - now.shift;
   }
 
   /// What is left until `deadline`, an instant of this clock, in nanoseconds; not positive once it
@@ -79,7 +76,7 @@ public sealed class ServerClock permits ManualClock {
       hands =
           now.stops > 0
               ? new Hands(now.stops + 1, now.at, now.shift)
-              : new Hands(1, source.getAsLong() - now.shift, now.shift);
+              : new Hands(1, running() - now.shift, now.shift);
     } finally {
       lock.unlock();
     }
@@ -96,7 +93,7 @@ public sealed class ServerClock permits ManualClock {
       hands =
           now.stops > 1
               ? new Hands(now.stops - 1, now.at, now.shift)
-              : new Hands(0, 0, source.getAsLong() - now.at);
+              : new Hands(0, 0, running() - now.at);
       changed.signalAll();
     } finally {
       lock.unlock();

@@ -4,7 +4,6 @@ import dev.vitrine.internal.text.HttpTime;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /// A connection's bytes on their way to the socket: everything small that follows each other leaves
 /// in one write.
@@ -20,7 +19,7 @@ public final class ResponseOutput {
   private static final int FIRST_SIZE = 256;
 
   private final ResponseLink link;
-  private final Supplier<byte[]> date;
+  private final byte[] date; // null: the time
   private byte[] pending = new byte[FIRST_SIZE];
   private int length;
   private int limit = LIMIT;
@@ -34,12 +33,12 @@ public final class ResponseOutput {
 
   /// Sends through `link`.
   public ResponseOutput(ResponseLink link) {
-    this(link, HttpTime::nowBytes);
+    this(link, null);
   }
 
   /// As above, with what the `Date` field says. Real time, even while a tracer's gate holds the
   /// server's clock: the field tells the client what time it is.
-  ResponseOutput(ResponseLink link, Supplier<byte[]> date) {
+  ResponseOutput(ResponseLink link, byte[] date) {
     this.link = link;
     this.date = date;
   }
@@ -50,7 +49,7 @@ public final class ResponseOutput {
 
   /// The time now, as `Date` writes it; not to be changed.
   byte[] date() {
-    return date.get();
+    return date == null ? HttpTime.nowBytes() : date;
   }
 
   /// Gives memory back that a larger response needed. For a connection that becomes idle.

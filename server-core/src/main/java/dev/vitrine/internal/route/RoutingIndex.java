@@ -49,9 +49,18 @@ final class RoutingIndex {
       Segment s = segments.get(i);
       Map<Key, List<RoutePattern>> map = s.isMulti() ? byRest : byPlace;
       Key key = new Key(p.host(), i, s.isLiteral() ? s.text() : null);
-      map.computeIfAbsent(key, _ -> new ArrayList<>()).add(p);
+      add(map, key, p);
     }
-    byHost.computeIfAbsent(p.host(), _ -> new ArrayList<>()).add(p);
+    add(byHost, p.host(), p);
+  }
+
+  private static <K> void add(Map<K, List<RoutePattern>> map, K key, RoutePattern p) {
+    List<RoutePattern> list = map.get(key);
+    if (list == null) {
+      list = new ArrayList<>();
+      map.put(key, list);
+    }
+    list.add(p);
   }
 
   /// The pattern that conflicts with a new one; null when there is none.

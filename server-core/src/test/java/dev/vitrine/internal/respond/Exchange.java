@@ -32,8 +32,7 @@ final class Exchange implements ResponseLink {
   final List<byte[]> arrays = new ArrayList<>(); // those that were handed over, not copies
   final List<TraceEvent> events = new ArrayList<>();
   final List<String> log = new ArrayList<>();
-  final ResponseOutput out =
-      new ResponseOutput(this, () -> DATE.getBytes(StandardCharsets.US_ASCII));
+  final ResponseOutput out = new ResponseOutput(this, DATE.getBytes(StandardCharsets.US_ASCII));
   boolean keepAlives = true;
   boolean continueCancelled;
   boolean hijacked;

@@ -1,5 +1,6 @@
 package dev.vitrine.bench.load;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,10 +45,14 @@ record Peer(String name, List<String> command, Answers answers) {
   }
 
   private static Peer java(String name, String type, Answers answers, String... args) {
+    // Each starts with what it needs: Java looks for services in every archive that it is given.
+    String all = System.getProperty("java.class.path");
+    List<String> own = new ArrayList<>(List.of(all.split(File.pathSeparator, -1)));
+    own.removeIf(entry -> entry.endsWith(".jar"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(type.equals("HelidonPeer") ? all : String.join(File.pathSeparator, own));
     command.add("dev.vitrine.bench.peer." + type);
     command.addAll(List.of(args));
     return new Peer(name, List.copyOf(command), answers);
