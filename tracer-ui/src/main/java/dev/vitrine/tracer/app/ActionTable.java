@@ -46,6 +46,13 @@ final class ActionTable {
           "Compare with…",
           "Put this run beside a recorded one, and find where they differ",
           ctrl(KeyCode.D));
+  static final Action CANCEL =
+      add(
+          Section.FILES,
+          "cancel",
+          "Cancel opening or saving",
+          "End what takes its time; nothing is left half done",
+          ctrl(KeyCode.PERIOD));
   static final Action RESTART =
       add(
           Section.SERVER,
@@ -53,6 +60,13 @@ final class ActionTable {
           "Restart the server",
           "A fresh server on a free port",
           ctrlShift(KeyCode.R));
+  static final Action PREFERENCES =
+      add(
+          Section.APP,
+          "preferences",
+          "Preferences…",
+          "Theme, text size, motion: what is remembered",
+          ctrl(KeyCode.COMMA));
   static final Action QUIT =
       add(Section.APP, "quit", "Quit", "Close the server and the window", ctrl(KeyCode.Q));
 

@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.app;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +32,9 @@ public final class AppLauncher {
       return 1;
     }
     CompletableFuture<Void> closed = new CompletableFuture<>();
+    PreferenceFile preferences = PreferenceFile.read(place());
     try {
-      Platform.startup(() -> open(options, closed));
+      Platform.startup(() -> open(options, preferences, closed));
     } catch (RuntimeException | LinkageError _) {
       // No connection to the display, or no graphics library to draw with.
       err.println(NO_DISPLAY);
@@ -40,6 +42,7 @@ public final class AppLauncher {
     }
     try {
       closed.get();
+      preferences.close();
       return 0;
     } catch (ExecutionException e) {
       err.println("vitrine: the window could not open: " + e.getMessage());
@@ -59,9 +62,17 @@ public final class AppLauncher {
         || !environment.getOrDefault("DISPLAY", "").isEmpty();
   }
 
-  private static void open(AppOptions options, CompletableFuture<Void> closed) {
+  private static Path place() {
+    return PreferenceFile.place(
+        System.getenv(),
+        System.getProperty("os.name", ""),
+        Path.of(System.getProperty("user.home", ".")));
+  }
+
+  private static void open(
+      AppOptions options, PreferenceFile preferences, CompletableFuture<Void> closed) {
     try {
-      new AppWindow(new Stage(), () -> closed.complete(null)).open(options);
+      new AppWindow(new Stage(), preferences, () -> closed.complete(null)).open(options);
     } catch (RuntimeException | LinkageError e) {
       closed.completeExceptionally(e);
     }

@@ -31,10 +31,15 @@ final class AppWindow implements AutoCloseable {
 
   private final javafx.stage.Stage stage;
   private final Runnable onClosed;
+  private final PreferenceFile preferences;
+  private final Remembered remembered;
+  private final WindowPlace place;
+  private final PreferencesCard preferencesCard;
   private final Session session = new Session();
   private final Settings settings = new Settings();
   private final Workbench workbench = new Workbench(session);
-  private final Runs runs = new Runs(session, workbench::close);
+  private final RecentFiles recent = new RecentFiles();
+  private final Runs runs = new Runs(session, recent, workbench::close);
   private final AttachCard attachCard = new AttachCard(runs::attach, this::attach);
   private final Filter filter = new Filter(session.connectionProperty());
   private final EventRows rows = new EventRows(session.store(), filter);
@@ -78,16 +83,26 @@ final class AppWindow implements AutoCloseable {
           table.pulse();
           workbench.pulse();
           runs.pulse();
+          figure.work().pulse();
         }
       };
 
+  /// @param preferences what was remembered, and where it goes
   /// @param onClosed called once, on the JavaFX thread, when the window has closed
-  AppWindow(javafx.stage.Stage stage, Runnable onClosed) {
+  AppWindow(javafx.stage.Stage stage, PreferenceFile preferences, Runnable onClosed) {
     this.stage = stage;
+    this.preferences = preferences;
+    this.remembered = new Remembered(preferences);
+    this.place = new WindowPlace(stage);
+    this.preferencesCard = new PreferencesCard(settings, recent, preferences, overlay::close);
     this.onClosed = onClosed;
     Fonts.load();
     bindActions();
-    MenuBar menus = Menus.bar(actions, Map.of(Section.STEPS, List.of(stepSizes())));
+    MenuBar menus = Menus.bar(actions, Map.of(
+                Section.FILES,
+                List.of(recent.menu(runs::open)),
+                Section.STEPS,
+                List.of(stepSizes())));
     LeftPane left =
         new LeftPane(
             Scenarios.all(),
@@ -111,7 +126,7 @@ final class AppWindow implements AutoCloseable {
     scene
         .getPreferences()
         .reducedMotionProperty()
-        .subscribe(reduced -> settings.reducedMotionProperty().set(reduced));
+        .subscribe(reduced -> settings.systemReducesProperty().set(reduced));
     keys.installOn(scene);
     stage.setScene(scene);
     stage.setTitle("Vitrine");
@@ -119,6 +134,8 @@ final class AppWindow implements AutoCloseable {
     stage.setMinHeight(480);
     stage.setOnCloseRequest(_ -> close());
     FileDrop.on(scene, runs::open);
+    remembered.restore(settings, session, model, recent);
+    place.restore(preferences);
   }
 
   Session session() {
@@ -147,6 +164,13 @@ final class AppWindow implements AutoCloseable {
     everyFrame.start();
     workbench.failureProperty().subscribe(this::showFailure);
     runs.noticeProperty().subscribe(this::showNotice);
+    runs.workProperty().subscribe(figure.work()::show);
+    figure.work().setOnCancel(runs::cancel);
+    preferences.setOnTrouble(
+        sentence -> Platform.runLater(() -> figure.errors().show(sentence, "OK", () -> {})));
+    if (!preferences.trouble().isEmpty()) {
+      figure.errors().show(preferences.trouble(), "OK", () -> {});
+    }
     if (options.followed() != null) {
       runs.follow(options.followed());
       return;
@@ -171,6 +195,8 @@ final class AppWindow implements AutoCloseable {
   @Override
   public void close() {
     everyFrame.stop();
+    remembered.remember(place.now());
+    runs.cancel();
     workbench.close();
     runs.close();
     stage.hide();
@@ -199,7 +225,7 @@ final class AppWindow implements AutoCloseable {
   private void saveTrace() {
     File chosen = traceChooser("Save this run").showSaveDialog(stage);
     if (chosen != null) {
-      runs.save(chosen.toPath(), file -> {});
+      runs.save(chosen.toPath());
     }
   }
 
@@ -266,6 +292,10 @@ final class AppWindow implements AutoCloseable {
     overlay.toggle(keysCard, Pos.CENTER, keysCard.closing());
   }
 
+  private void showPreferences() {
+    overlay.toggle(preferencesCard, Pos.CENTER, preferencesCard.closing());
+  }
+
   private void showPalette() {
     overlay.toggle(palette, Pos.TOP_CENTER, palette.open());
   }
@@ -291,9 +321,13 @@ final class AppWindow implements AutoCloseable {
     actions.bind(ActionTable.EXPORT, this::exportFigure);
     actions.bind(ActionTable.COMPARE, this::compare);
     actions.bind(ActionTable.RESTART, this::restart);
+    actions.bind(
+        ActionTable.CANCEL, runs::cancel, runs.workProperty().map(_ -> true).orElse(false));
+    actions.bind(ActionTable.PREFERENCES, this::showPreferences);
     actions.bind(ActionTable.QUIT, this::close);
     actions.bind(ActionTable.THEME, settings::toggleTheme);
-    actions.bindSwitch(ActionTable.REDUCED_MOTION, settings.reducedMotionProperty());
+    actions.bindSwitch(
+        ActionTable.REDUCED_MOTION, settings::toggleMotion, settings.reducedMotionProperty());
     actions.bindSwitch(ActionTable.LEFT_PANE, this::toggleLeft, settings.leftPaneOpenProperty());
     actions.bind(ActionTable.FIND, transport::focusFind);
     actions.bindSwitch(ActionTable.FOLLOW_TABLE, table.followsProperty());
@@ -372,6 +406,11 @@ final class AppWindow implements AutoCloseable {
               "",
               true,
               () -> workbench.play(scenario, session.pausedProperty().get())));
+    }
+    for (Path file : recent.list()) {
+      items.add(
+          new Palette.Item(
+              String.valueOf(file.getFileName()), "Recent", "", true, () -> runs.open(file)));
     }
     return items;
   }

@@ -4,6 +4,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /// The strip under the figure bar that says in one sentence what failed, and offers what to do.
 final class ErrorStrip extends HBox {
@@ -18,11 +19,16 @@ final class ErrorStrip extends HBox {
     setId("error-strip");
     sentence.setId("error-sentence");
     remedy.setId("error-remedy");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    remedy.setMinWidth(USE_PREF_SIZE);
     Button dismiss =
         Chrome.iconButton(
             "error-dismiss", Icon.cross(), "Dismiss", "Hide this message", this::hide);
     dismiss.getStyleClass().add("flat");
-    getChildren().addAll(cross, sentence, Chrome.spacer(), remedy, dismiss);
+    getChildren().addAll(cross, sentence, remedy, dismiss);
     hide();
   }
 

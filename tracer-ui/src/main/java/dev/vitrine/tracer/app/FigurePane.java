@@ -26,6 +26,7 @@ final class FigurePane extends VBox {
 
   private final FigureView view = new FigureView();
   private final ErrorStrip errors = new ErrorStrip();
+  private final WorkStrip work = new WorkStrip();
   private final FigureModel model;
   private final Label title = Chrome.label("", "title");
   private final Label subtitle = Chrome.label("");
@@ -53,7 +54,7 @@ final class FigurePane extends VBox {
     area.getChildren().add(waiting());
     area.setMinSize(0, 0);
     VBox.setVgrow(area, Priority.ALWAYS);
-    getChildren().addAll(bar, errors, area);
+    getChildren().addAll(bar, errors, work, area);
     view.setOnPressed(model::press);
     scroll
         .viewportBoundsProperty()
@@ -177,6 +178,11 @@ final class FigurePane extends VBox {
 
   FigureView view() {
     return view;
+  }
+
+  /// What takes its time is shown here.
+  WorkStrip work() {
+    return work;
   }
 
   ErrorStrip errors() {

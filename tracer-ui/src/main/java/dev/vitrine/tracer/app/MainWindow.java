@@ -1,5 +1,6 @@
 package dev.vitrine.tracer.app;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,11 +17,12 @@ final class MainWindow extends StackPane {
   static final double RAIL_BELOW = 1280;
   static final double FOLD_BELOW = 800;
 
-  private static final double LEFT = 248;
-  private static final double RIGHT = 372;
   private static final double RIGHT_NARROW = 300;
-  private static final double TABLE = 139;
   private static final double TABLE_FOLDED = 52;
+
+  static final Room LEFT_ROOM = new Room(200, 420);
+  static final Room RIGHT_ROOM = new Room(RIGHT_NARROW, 720);
+  static final Room TABLE_ROOM = new Room(TABLE_FOLDED, 520);
 
   private final Settings settings;
   private final Region left;
@@ -29,9 +31,6 @@ final class MainWindow extends StackPane {
   private final Region table;
   private final Region leftRoom = new Region();
   private boolean leftOver;
-  private double leftWidth = LEFT;
-  private double rightWidth = RIGHT;
-  private double tableHeight = TABLE;
 
   MainWindow(
       Settings settings,
@@ -63,6 +62,9 @@ final class MainWindow extends StackPane {
     widthProperty().subscribe(this::arrange);
     heightProperty().subscribe(this::arrange);
     settings.leftPaneOpenProperty().subscribe(this::arrange);
+    settings.leftWidthProperty().subscribe(this::arrange);
+    settings.rightWidthProperty().subscribe(this::arrange);
+    settings.tableHeightProperty().subscribe(this::arrange);
     figure.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> closeLeftOver());
   }
 
@@ -93,12 +95,14 @@ final class MainWindow extends StackPane {
     Chrome.show(left, beside || leftOver);
     Chrome.show(leftRoom, beside);
     Chrome.show(rail, !beside);
-    fix(left, leftWidth);
-    fix(leftRoom, leftWidth);
+    fix(left, settings.leftWidthProperty().get());
+    fix(leftRoom, settings.leftWidthProperty().get());
     left.setTranslateX(leftOver ? rail.prefWidth(-1) : 0);
+    double rightWidth = settings.rightWidthProperty().get();
     double inspector = narrow ? Math.min(rightWidth, RIGHT_NARROW) : rightWidth;
     fix(right, inspector);
-    double rows = getHeight() > 0 && getHeight() < FOLD_BELOW ? TABLE_FOLDED : tableHeight;
+    boolean low = getHeight() > 0 && getHeight() < FOLD_BELOW;
+    double rows = low ? TABLE_FOLDED : settings.tableHeightProperty().get();
     table.setMinHeight(rows);
     table.setPrefHeight(rows);
     table.setMaxHeight(rows);
@@ -111,54 +115,30 @@ final class MainWindow extends StackPane {
   }
 
   private Node leftDivider() {
-    return thin(
-        new Resizer(
-            Orientation.VERTICAL,
-            1,
-            () -> leftWidth,
-            width -> {
-              leftWidth = Math.clamp(width, 200, 420);
-              arrange();
-            },
-            () -> {
-              leftWidth = LEFT;
-              arrange();
-            }),
-        true);
+    var width = settings.leftWidthProperty();
+    return divider(Orientation.VERTICAL, 1, width, LEFT_ROOM, Settings.LEFT);
   }
 
   private Node rightDivider() {
-    return thin(
-        new Resizer(
-            Orientation.VERTICAL,
-            -1,
-            () -> rightWidth,
-            width -> {
-              rightWidth = Math.clamp(width, RIGHT_NARROW, 720);
-              arrange();
-            },
-            () -> {
-              rightWidth = RIGHT;
-              arrange();
-            }),
-        true);
+    var width = settings.rightWidthProperty();
+    return divider(Orientation.VERTICAL, -1, width, RIGHT_ROOM, Settings.RIGHT);
   }
 
   private Node tableDivider() {
-    return thin(
+    var height = settings.tableHeightProperty();
+    return divider(Orientation.HORIZONTAL, -1, height, TABLE_ROOM, Settings.TABLE);
+  }
+
+  private static Node divider(
+      Orientation orientation, int sign, DoubleProperty size, Room room, double usual) {
+    Resizer resizer =
         new Resizer(
-            Orientation.HORIZONTAL,
-            -1,
-            () -> tableHeight,
-            height -> {
-              tableHeight = Math.clamp(height, TABLE_FOLDED, 520);
-              arrange();
-            },
-            () -> {
-              tableHeight = TABLE;
-              arrange();
-            }),
-        false);
+            orientation,
+            sign,
+            size::get,
+            wanted -> size.set(room.within(wanted)),
+            () -> size.set(usual));
+    return thin(resizer, orientation == Orientation.VERTICAL);
   }
 
   // A divider lies over the border of its neighbours and takes no room of its own.
@@ -176,5 +156,12 @@ final class MainWindow extends StackPane {
     holder.setViewOrder(-1);
     holder.setPickOnBounds(false);
     return holder;
+  }
+
+  /// How small and how large a pane can be, in pixels.
+  record Room(double least, double most) {
+    double within(double wanted) {
+      return Math.clamp(wanted, least, most);
+    }
   }
 }

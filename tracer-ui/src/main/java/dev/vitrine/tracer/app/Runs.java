@@ -1,16 +1,14 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.file.WholeFile;
 import dev.vitrine.tracer.follow.Followed;
 import dev.vitrine.tracer.follow.GrowingFile;
 import dev.vitrine.tracer.follow.StreamedRun;
 import dev.vitrine.tracer.trace.TraceFile;
 import dev.vitrine.tracer.trace.TraceStore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,19 +25,33 @@ final class Runs implements AutoCloseable {
   /// @param remedy what the button beside it says
   record Notice(String sentence, String remedy, Runnable action) {}
 
+  @FunctionalInterface
+  private interface Job {
+    /// @return what follows on the JavaFX thread
+    Runnable run(LongWork work) throws IOException;
+  }
+
   private final Session session;
   private final Runnable leaveServer;
+  private final RecentFiles recent;
+  private final ReadOnlyObjectWrapper<@Nullable LongWork> work = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>();
   private @Nullable Followed followed;
   private Followed.State seen = new Followed.State(Followed.Kind.CONNECTING, "");
 
   /// @param leaveServer ends the window's own server, since another run is shown now
-  Runs(Session session, Runnable leaveServer) {
+  Runs(Session session, RecentFiles recent, Runnable leaveServer) {
     this.session = session;
+    this.recent = recent;
     this.leaveServer = leaveServer;
   }
 
   // Properties
+
+  /// What takes its time now; null for nothing.
+  ReadOnlyObjectProperty<@Nullable LongWork> workProperty() {
+    return work.getReadOnlyProperty();
+  }
 
   /// The newest thing to say; null before the first.
   ReadOnlyObjectProperty<Notice> noticeProperty() {
@@ -48,30 +60,43 @@ final class Runs implements AutoCloseable {
 
   // Commands
 
-  /// Opens a trace: whole where it is, and followed from then on where it still grows.
+  /// Opens a trace: whole where it is, and followed from then on where it still grows. What was begun before and is not done yet is
+  /// given up.
   void open(Path file) {
-    Thread.ofVirtual()
-        .name("open")
-        .start(() -> {
-          try {
-            TraceFile trace = TraceFile.read(file);
-            Platform.runLater(() -> {
-              leave();
-              session.showRecorded(trace.store(), String.valueOf(file.getFileName()));
-              trace
-                  .warning()
-                  .ifPresent(torn ->
-                      say(
-                          torn + " Something may still be writing it.",
-                          "Follow it",
-                          () -> tail(file)));
-            });
-          } catch (TraceFile.DamagedException e) {
-            later(e.getMessage() + " Nothing was opened.");
-          } catch (IOException e) {
-            later("Cannot read " + file + ": " + e.getMessage() + ". Nothing was opened.");
-          }
-        });
+    begin(
+        "Opening " + file.getFileName() + "…",
+        "open",
+        now -> {
+          RunFiles.Opened run = RunFiles.read(file, now);
+          return () -> show(file, run);
+        },
+        e -> cannotOpen(file, e));
+  }
+
+  private void show(Path file, RunFiles.Opened run) {
+    leave();
+    session.showRecorded(run.store(), String.valueOf(file.getFileName()));
+    recent.add(file);
+    run.warning()
+        .ifPresent(torn ->
+            say(torn + " Something may still be writing it.", "Follow it", () -> tail(file)));
+  }
+
+  private void cannotOpen(Path file, IOException e) {
+    String sentence =
+        switch (e) {
+          case TraceFile.DamagedException damaged ->
+              damaged.getMessage() + " Nothing was opened; choose a file that Vitrine wrote.";
+          case NoSuchFileException _ when recent.drop(file) ->
+              "There is no " + file + " any more. It was taken from the recent files.";
+          default ->
+              "Cannot read "
+                  + file
+                  + ": "
+                  + WholeFile.reason(e)
+                  + ". Nothing was opened; choose another file.";
+        };
+    say(sentence, "OK", () -> {});
   }
 
   /// Follows a trace that another process is still writing.
@@ -96,26 +121,55 @@ final class Runs implements AutoCloseable {
   }
 
   /// Writes the run that is shown to a file, in the background.
-  void save(Path file, Consumer<Path> saved) {
+  void save(Path file) {
     TraceStore store = session.store();
+    begin(
+        "Saving " + file.getFileName() + "…",
+        "save",
+        now -> {
+          RunFiles.write(store, file, now);
+          return () -> recent.add(file);
+        },
+        e -> say(String.valueOf(e.getMessage()), "OK", () -> {}));
+  }
+
+  /// Does something that takes its time on a thread of its own, and what follows from it on this one.
+  private void begin(String words, String thread, Job job, Consumer<IOException> failed) {
+    cancel();
+    LongWork now = new LongWork(words);
+    work.set(now);
     Thread.ofVirtual()
-        .name("save")
+        .name(thread)
         .start(() -> {
+          Runnable after;
           try {
-            TraceFile trace =
-                new TraceFile(
-                    TraceFile.header(
-                        "vitrine", Instant.now().toString(), System.getProperty("java.version")),
-                    store.snapshot(),
-                    Optional.empty());
-            Path partial = file.resolveSibling("." + file.getFileName() + ".part");
-            Files.writeString(partial, trace.text(), StandardCharsets.UTF_8);
-            Files.move(partial, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            Platform.runLater(() -> saved.accept(file));
+            after = job.run(now);
           } catch (IOException e) {
-            later("Cannot write " + file + ": " + e.getMessage() + ". Choose another place.");
+            after = () -> failed.accept(e);
+          } catch (OutOfMemoryError _) {
+            after = () -> say("There is too little memory for all of it. Open a shorter run.", "OK", () -> {});
           }
+          Runnable then = after;
+          Platform.runLater(() -> done(now, then));
         });
+  }
+
+  private void done(LongWork ended, Runnable then) {
+    if (work.get() == ended) {
+      work.set(null);
+    }
+    if (!ended.cancelled()) {
+      then.run();
+    }
+  }
+
+  /// Gives up what takes its time.
+  void cancel() {
+    LongWork now = work.get();
+    if (now != null) {
+      now.cancel();
+      work.set(null);
+    }
   }
 
   /// Looks, once a frame, at what became of the run that is followed.
@@ -154,10 +208,6 @@ final class Runs implements AutoCloseable {
   private void leave() {
     close();
     leaveServer.run();
-  }
-
-  private void later(String sentence) {
-    Platform.runLater(() -> say(sentence, "OK", () -> {}));
   }
 
   private void say(String sentence, String remedy, Runnable action) {

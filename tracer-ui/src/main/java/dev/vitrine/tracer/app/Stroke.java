@@ -76,6 +76,7 @@ record Stroke(KeyCode code, String sign, boolean shortcut, boolean shift, boolea
       case OPEN_BRACKET -> "[";
       case CLOSE_BRACKET -> "]";
       case COMMA -> ",";
+      case PERIOD -> ".";
       case EQUALS, PLUS, ADD -> "+";
       case MINUS, SUBTRACT -> "−";
       default -> code.getName();

@@ -1,5 +1,6 @@
 package dev.vitrine.tracer.cli;
 
+import dev.vitrine.tracer.file.WholeFile;
 import dev.vitrine.tracer.scenario.Scenario;
 import dev.vitrine.tracer.scenario.ScenarioFile;
 import dev.vitrine.tracer.scenario.ScenarioFormatException;
@@ -50,7 +51,7 @@ final class ChosenScenario {
     } catch (ScenarioFormatException e) {
       throw new FailedException(file + ":" + e.line() + ": " + e.getMessage() + ".", e);
     } catch (IOException e) {
-      throw new FailedException("Cannot read " + file + ": " + InputFile.reason(e) + ".", e);
+      throw new FailedException("Cannot read " + file + ": " + WholeFile.reason(e) + ".", e);
     }
   }
 

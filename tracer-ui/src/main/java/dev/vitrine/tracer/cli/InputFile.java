@@ -1,10 +1,9 @@
 package dev.vitrine.tracer.cli;
 
+import dev.vitrine.tracer.file.WholeFile;
 import dev.vitrine.tracer.trace.TraceFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Reads a trace for a command.
@@ -20,16 +19,7 @@ final class InputFile {
     } catch (TraceFile.DamagedException e) {
       throw new FailedException(file + ": " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new FailedException("Cannot read " + file + ": " + reason(e) + ".", e);
+      throw new FailedException("Cannot read " + file + ": " + WholeFile.reason(e) + ".", e);
     }
-  }
-
-  /// The reason of a file error in words; the JDK's message is often the path alone.
-  static String reason(IOException e) {
-    return switch (e) {
-      case NoSuchFileException _ -> "there is no such file";
-      case AccessDeniedException _ -> "permission denied";
-      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    };
   }
 }

@@ -45,7 +45,7 @@ final class RecordCommand implements Callable<Integer> {
     } catch (IOException | TimeoutException e) {
       throw new FailedException("The scenario " + scenario + " failed: " + e.getMessage() + ".", e);
     }
-    OutputFile.write(out, trace.text());
+    Outputs.write(out, trace.text());
     return 0;
   }
 }

@@ -100,7 +100,7 @@ final class RenderCommand implements Callable<Integer> {
           file + " has no record " + at + " or before. Its records are 1 to " + last(store) + ".");
     }
     try {
-      OutputFile.write(out, picture(store, seq, colours));
+      Outputs.write(out, picture(store, seq, colours));
     } catch (NoFontException e) {
       throw new FailedException(Objects.requireNonNull(e.getMessage()), e);
     }

@@ -5,6 +5,7 @@ import dev.vitrine.trace.TraceEvent.ServeStarted;
 import dev.vitrine.trace.TraceRecord;
 import dev.vitrine.trace.TraceWriter;
 import dev.vitrine.trace.Tracer;
+import dev.vitrine.tracer.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,10 +27,10 @@ final class TraceOutput implements Tracer {
   static TraceOutput open(Path file) throws FailedException {
     Path target = file.toAbsolutePath();
     try {
-      return new TraceOutput(target, OutputFile.beside(target));
+      return new TraceOutput(target, WholeFile.beside(target));
     } catch (IOException e) {
       throw new FailedException(
-          "Cannot write " + file + ": " + InputFile.reason(e) + ". Choose another place.", e);
+          "Cannot write " + file + ": " + WholeFile.reason(e) + ". Choose another place.", e);
     }
   }
 
@@ -38,7 +39,7 @@ final class TraceOutput implements Tracer {
     writer.onEvent(r);
     if (r.event() instanceof ServeStarted) {
       try {
-        OutputFile.move(partial, file);
+        WholeFile.move(partial, file);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -56,7 +57,7 @@ final class TraceOutput implements Tracer {
       writer.close();
       Files.deleteIfExists(partial);
     } catch (IOException e) {
-      throw new FailedException("The trace is not whole: " + InputFile.reason(e) + ".", e);
+      throw new FailedException("The trace is not whole: " + WholeFile.reason(e) + ".", e);
     }
   }
 }

@@ -44,8 +44,8 @@ public final class TraceLine {
     return out.toString();
   }
 
-  /// Any object as a line: the header.
-  static String writeObject(Map<String, Object> object) {
+  /// Any object as a line without its end: text, numbers, truth values, lists and maps of them.
+  public static String writeObject(Map<String, Object> object) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
       value(json, object);
@@ -124,8 +124,10 @@ public final class TraceLine {
     }
   }
 
-  /// The line as a map in the file's order.
-  static Map<String, Object> object(byte[] line, int off, int len) throws IOException {
+  /// The line as a map in its own order, whole numbers as `Long`; what is null is left out.
+  ///
+  /// @throws IOException when it is no JSON object; the message says why
+  public static Map<String, Object> object(byte[] line, int off, int len) throws IOException {
     try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line, off, len)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("not a JSON object");
@@ -169,7 +171,9 @@ public final class TraceLine {
       case START_ARRAY -> {
         List<Object> items = new ArrayList<>();
         for (JsonToken t = json.nextToken(); t != JsonToken.END_ARRAY; t = json.nextToken()) {
-          items.add(readValue(json, t));
+          if (t != JsonToken.VALUE_NULL) {
+            items.add(readValue(json, t));
+          }
         }
         yield List.copyOf(items);
       }

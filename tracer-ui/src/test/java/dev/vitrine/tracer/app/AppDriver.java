@@ -30,14 +30,15 @@ final class AppDriver implements AutoCloseable {
   private final Stage stage;
   private volatile boolean closed;
 
-  private AppDriver(double width, double height, AppOptions options) throws TimeoutException {
+  private AppDriver(double width, double height, PreferenceFile preferences, AppOptions options)
+      throws TimeoutException {
     FxToolkit.registerPrimaryStage();
     Platform.setImplicitExit(false);
     record Opened(Stage stage, AppWindow window) {}
     Opened opened =
         fx(() -> {
           Stage newStage = new Stage();
-          AppWindow newWindow = new AppWindow(newStage, () -> closed = true);
+          AppWindow newWindow = new AppWindow(newStage, preferences, () -> closed = true);
           newStage.setX(0);
           newStage.setY(0);
           newStage.setWidth(width);
@@ -55,19 +56,26 @@ final class AppDriver implements AutoCloseable {
   }
 
   static AppDriver open(double width, double height) throws TimeoutException {
-    AppDriver driver = new AppDriver(width, height, AppOptions.live());
+    AppDriver driver = new AppDriver(width, height, PreferenceFile.none(), AppOptions.live());
     driver.fx(() -> {
       driver.window.session().speedProperty().set(Speed.FULL);
-      driver.window.settings().reducedMotionProperty().set(true);
+      driver.window.settings().motionProperty().set(Motion.REDUCED);
       return true;
     });
     driver.waitUntil(() -> driver.shownEvent().equals("AcceptWaiting"));
     return driver;
   }
 
+  /// Opens the window as somebody left it who used it before: nothing is changed for the test.
+  static AppDriver openAgain(PreferenceFile preferences) throws TimeoutException {
+    AppDriver driver = new AppDriver(1000, 1000, preferences, AppOptions.live());
+    driver.waitUntil(() -> driver.happened("AcceptWaiting"));
+    return driver;
+  }
+
   /// Opens the window with a recorded trace.
   static AppDriver open(AppOptions options) throws TimeoutException {
-    AppDriver driver = new AppDriver(1000, 1000, options);
+    AppDriver driver = new AppDriver(1000, 1000, PreferenceFile.none(), options);
     driver.waitUntil(() -> driver.cursor() > 0);
     return driver;
   }

@@ -1,17 +1,22 @@
 package dev.vitrine.tracer.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitrine.httptest.TestServer;
 import dev.vitrine.trace.TraceEvent.AcceptWaiting;
 import dev.vitrine.trace.TraceEvent.BackoffReset;
 import dev.vitrine.trace.TraceRecord;
 import dev.vitrine.trace.TraceStream;
+import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.trace.TraceFile;
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -38,12 +43,11 @@ class RunsTest {
   @Test
   void savesARunAndOpensItAgain() throws Exception {
     Path file = folder.resolve("mine.jsonl");
-    CompletableFuture<Path> saved = new CompletableFuture<>();
     app.fx(() -> {
-      app.window().runs().save(file, saved::complete);
+      app.window().runs().save(file);
       return true;
     });
-    app.waitUntil(saved::isDone);
+    app.waitUntil(() -> Files.exists(file));
     int steps = TraceFile.read(file).entries().size();
     assertTrue(steps >= 7, "what the server did to listen");
     app.fx(() -> {
@@ -101,5 +105,50 @@ class RunsTest {
     });
     app.waitUntil(() -> app.shown("error-strip"));
     assertEquals("Running", app.text("state-pill"), "nothing has changed");
+  }
+
+  @Test
+  void saysHowFarALongOpeningIsAndGivesItUp() throws Exception {
+    Path pipe = folder.resolve("pipe.jsonl");
+    assumeTrue(
+        pipes() && new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0,
+        "this system has no named pipes");
+    app.fx(() -> {
+      app.window().runs().open(pipe);
+      return true;
+    });
+    String line = TraceFile.line(new Entry.Step(new TraceRecord(1, 1, 1, 0, 0, 1, "a", new AcceptWaiting())));
+    try (BufferedWriter out = Files.newBufferedWriter(pipe)) {
+      out.write("{\"vitrine\":1}\n");
+      out.flush();
+      app.waitUntil(() -> app.shown("work-strip"));
+      assertEquals("Opening pipe.jsonl…", app.text("work-words"));
+      assertTrue(app.size() >= 7, "the window's own server goes on meanwhile");
+      app.press(KeyCode.CONTROL, KeyCode.PERIOD).waitUntil(() -> !app.shown("work-strip"));
+      for (int i = 0; i < 10_000; i++) {
+        out.write(line);
+        out.newLine();
+      }
+    } catch (IOException _) {
+      // The reader has gone before everything was written: that is what cancelling is.
+    }
+    assertEquals("Running", app.text("state-pill"));
+    assertFalse(app.shown("error-strip"));
+  }
+
+  private static boolean pipes() {
+    return Files.isExecutable(Path.of("/usr/bin/mkfifo"));
+  }
+
+  @Test
+  void readsAndWritesOnNoThreadThatDraws() throws Exception {
+    Path file = folder.resolve("mine.jsonl");
+    app.fx(() -> {
+      app.window().runs().save(file);
+      assertNotNull(app.window().runs().workProperty().get(), "it goes on beside this thread");
+      return true;
+    });
+    app.waitUntil(() -> app.fx(() -> app.window().runs().workProperty().get() == null));
+    assertTrue(Files.exists(file));
   }
 }
