@@ -1,7 +1,11 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.client.Client;
 import dev.vitrine.tracer.client.Request;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.Clipboard;
@@ -22,6 +26,10 @@ final class ComposerCard extends VBox {
   private final RawFields raw = new RawFields();
   private final Spinner<Integer> clients = new Spinner<>(1, MOST_CLIENTS, 1);
   private final Label said = Chrome.label("", "composer-said");
+  private final Label outcome = FormParts.note("composer-outcome", "");
+  private final ClientChoice from;
+  private final Button copy;
+  private List<Client> sent = List.of();
   private boolean bare;
 
   ComposerCard(SendCard.Requests requests, Runnable close) {
@@ -36,13 +44,13 @@ final class ComposerCard extends VBox {
         List.of("A request as a polite client sends it", "Bytes that no polite client sends"),
         this::choose);
     StackPane pages = new StackPane(polite, raw);
-    choose(0);
 
     clients.setId("composer-clients");
     clients.setEditable(true);
     clients.setPrefWidth(84);
     clients.setAccessibleText("How many new clients send it at once");
     clients.setTooltip(Chrome.tooltip("How many new clients send it at once"));
+    from = new ClientChoice("composer-client", requests, this::oneOrMany);
     said.setId("composer-said");
     said.setWrapText(true);
     Chrome.show(said, false);
@@ -51,21 +59,24 @@ final class ComposerCard extends VBox {
         Chrome.button(
             "composer-send", "Send", Icon.send(), "Send it from so many new clients", this::send);
     send.getStyleClass().add("primary");
-    var copy =
+    copy =
         Chrome.button(
-            "composer-copy",
-            "Copy as curl",
-            null,
-            "Copy a line for a shell that sends the same",
-            this::copy);
+            "composer-copy", "", null, "Copy a line for a shell that sends the same", this::copy);
     var done = Chrome.button("composer-close", "Close", null, "Close this card  (Esc)", close);
     done.getStyleClass().add("flat");
     HBox buttons = new HBox(8, send, copy, Chrome.spacer(), done);
-    HBox many = new HBox(8, clients, Chrome.label("clients at once"));
-    many.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    HBox many =
+        FormParts.row(
+            FormParts.name("From"),
+            from,
+            Chrome.spacer(),
+            clients,
+            FormParts.name("clients at once"));
     HBox head = new HBox(Chrome.label("Compose a request", "headline"), Chrome.spacer(), kind);
     head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    getChildren().addAll(head, pages, many, said, buttons);
+    getChildren().addAll(head, pages, many, said, outcome, buttons);
+    choose(0);
+    requests.versionProperty().subscribe(this::showOutcome);
     setOnKeyPressed(e -> {
       if (e.getCode() == KeyCode.ESCAPE) {
         close.run();
@@ -78,6 +89,29 @@ final class ComposerCard extends VBox {
     bare = page == 1;
     Chrome.show(polite, !bare);
     Chrome.show(raw, bare);
+    copy.setText(bare ? "Copy as nc" : "Copy as curl");
+  }
+
+  // An open connection belongs to one client.
+  private void oneOrMany() {
+    clients.setDisable(from.chosen() != null);
+  }
+
+  private void showOutcome() {
+    Map<Client.Exchange.Stand, Long> stands =
+        sent.stream().collect(Collectors.groupingBy(c -> c.last().stand(), Collectors.counting()));
+    outcome.setText(
+        sent.size() == 1
+            ? "Client " + requests.numberOf(sent.getFirst()) + ": " + sent.getFirst().last().text()
+            : sent.size()
+                + " clients: "
+                + stands.getOrDefault(Client.Exchange.Stand.ANSWERED, 0L)
+                + " answered, "
+                + stands.getOrDefault(Client.Exchange.Stand.WAITING, 0L)
+                + " wait, "
+                + stands.getOrDefault(Client.Exchange.Stand.FAILED, 0L)
+                + " failed");
+    Chrome.show(outcome, !sent.isEmpty());
   }
 
   /// What the fields say. IllegalArgumentException, with a sentence, where they say nothing that can be sent.
@@ -88,17 +122,32 @@ final class ComposerCard extends VBox {
   private void send() {
     try {
       Request request = request();
-      for (int i = 0; i < clients.getValue(); i++) {
-        requests.send(null, request);
+      Client open = from.chosen();
+      int many = open == null ? many() : 1;
+      for (int i = 0; i < many; i++) {
+        requests.send(open, request);
       }
+      List<Client> all = requests.clients();
+      sent = open == null ? all.subList(Math.max(0, all.size() - many), all.size()) : List.of(open);
+      from.reset();
+      showOutcome();
       say("");
     } catch (IllegalArgumentException e) {
       say(String.valueOf(e.getMessage()));
     }
   }
 
+  // As it stands in the field, whether or not the field still has the focus.
+  private int many() {
+    return ServerPlan.number(
+        clients.getEditor().getText(), 1, MOST_CLIENTS, "the number of clients");
+  }
+
   private void copy() {
     try {
+      if (requests.host().endsWith(":0")) {
+        throw new IllegalArgumentException("No server listens. Start one, then copy the line.");
+      }
       ClipboardContent content = new ClipboardContent();
       content.putString(request().commandLine(requests.host(), requests.tls()));
       Clipboard.getSystemClipboard().setContent(content);

@@ -1,7 +1,11 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.http.ServerClosedException;
 import dev.vitrine.trace.Detail;
 import dev.vitrine.trace.StepGate;
+import dev.vitrine.trace.TraceEvent.BackingOff;
+import dev.vitrine.trace.TraceEvent.BackoffReset;
+import dev.vitrine.trace.TraceEvent.Draining;
 import dev.vitrine.trace.TraceRecord;
 import dev.vitrine.trace.Tracer;
 import dev.vitrine.tracer.scenario.Scenario;
@@ -11,7 +15,11 @@ import dev.vitrine.tracer.trace.TraceStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javax.net.SocketFactory;
@@ -29,7 +37,8 @@ final class LiveServer implements AutoCloseable {
     STARTS,
     LISTENS,
     SHUTS_DOWN,
-    ENDED
+    ENDED,
+    FAILED
   }
 
   /// How long a script waits for a step: as long as somebody may hold the server.
@@ -37,34 +46,47 @@ final class LiveServer implements AutoCloseable {
 
   private final TraceStore store = new TraceStore();
   private final StepGate gate = new StepGate();
-  private final Serving serving;
+  private final Keeper keeper = new Keeper(store);
   private final ScenarioRun run;
   private final CompletableFuture<InetSocketAddress> listening;
 
+  /// What a person asks of the running server, one after the other: each may be held by the gate.
+  private final ExecutorService hand =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("hand").factory());
+
+  private volatile Serving serving;
   private volatile @Nullable CompletableFuture<Void> shutdown;
 
-  private LiveServer(Serving serving, boolean held, Function<Tracer, ScenarioRun> start) {
+  private LiveServer(Serving serving, boolean held, Function<Tracer, ScenarioRun> prepare) {
     this.serving = serving;
     if (held) {
       gate.pause();
     }
-    run = start.apply(Tracer.of(new Keeper(store), gate));
+    run = prepare.apply(Tracer.of(keeper, gate));
     listening = run.address().thenApply(LiveServer::parse);
   }
 
-  /// Starts a scenario's server in the background, without its script.
+  /// Prepares a scenario's server, without its script. Takes a while where it needs a certificate.
   ///
   /// @param held whether it is stopped before its first step
-  static LiveServer start(Scenario scenario, boolean held) {
-    return new LiveServer(scenario.serving(), held, tracer -> ScenarioRun.start(scenario, tracer));
+  static LiveServer prepare(Scenario scenario, boolean held) {
+    return new LiveServer(
+        scenario.serving(), held, tracer -> ScenarioRun.prepared(scenario, tracer));
   }
 
-  /// Starts a server that no scenario describes, in the background.
+  /// Prepares a server that no scenario describes. Takes a while where it needs a certificate.
   ///
+  /// @param port where it listens, whatever the set-up asks for; 0 for a free one
   /// @param held whether it is stopped before its first step
   /// @throws IllegalArgumentException for a pattern that is bad or conflicts with another
-  static LiveServer start(Serving serving, boolean held) {
-    return new LiveServer(serving, held, tracer -> ScenarioRun.start(serving, tracer));
+  static LiveServer prepare(Serving serving, int port, boolean held) {
+    return new LiveServer(
+        serving, held, tracer -> ScenarioRun.prepared(serving.withPort(port), tracer));
+  }
+
+  /// Starts it, in the background.
+  void begin() {
+    Thread.ofVirtual().name("begin").start(run::begin);
   }
 
   /// Plays the scenario's script, in the background.
@@ -99,15 +121,61 @@ final class LiveServer implements AutoCloseable {
     run.release();
   }
 
+  /// Lets connections serve several requests or one only, from now on.
+  void keepAlives(boolean enabled) {
+    serving = serving.withKeepAlives(enabled);
+    hand.execute(() -> run.keepAlives(enabled));
+  }
+
+  /// Answers by the patterns of another set-up, from now on.
+  void exchange(Serving routes) {
+    serving = serving.withRoutes(routes);
+    hand.execute(() -> run.exchange(routes));
+  }
+
+  /// Has accept fail so many times more, from now on, and `thenForGood` after them.
+  void failAccepts(int times, boolean thenForGood) {
+    run.failAccepts(times, thenForGood);
+  }
+
+  /// Gives back all file descriptors that the server's process has used up, or uses them up again.
+  void freeDescriptors(boolean free) {
+    run.freeDescriptors(free);
+  }
+
+  /// The process that the server has of its own; empty where it has none, or not yet.
+  Optional<ProcessHandle> process() {
+    return run.process();
+  }
+
   Stand stand() {
     CompletableFuture<Void> asked = shutdown;
     if (asked != null) {
       return asked.isDone() ? Stand.ENDED : Stand.SHUTS_DOWN;
     }
     if (run.ended().isDone()) {
-      return Stand.ENDED;
+      return failure().isEmpty() ? Stand.ENDED : Stand.FAILED;
     }
     return listening.isDone() ? Stand.LISTENS : Stand.STARTS;
+  }
+
+  /// Why it accepts nobody any more, though nobody ended it; "" where that is not so.
+  String failure() {
+    if (!run.ended().isDone() || run.ended().join() instanceof ServerClosedException) {
+      return "";
+    }
+    Throwable why = run.ended().join();
+    return Objects.requireNonNullElse(why.getMessage(), why.toString());
+  }
+
+  /// How many connections a shutdown waits for, as the server counted them last; null before it has.
+  @Nullable Draining draining() {
+    return keeper.draining;
+  }
+
+  /// Whether the newest attempt to accept has failed, and the loop waits before the next.
+  boolean backsOff() {
+    return keeper.backsOff;
   }
 
   /// How it is set up.
@@ -145,6 +213,7 @@ final class LiveServer implements AutoCloseable {
   public void close() {
     run.close();
     gate.close();
+    hand.shutdown();
   }
 
   private void playScript() {
@@ -165,10 +234,25 @@ final class LiveServer implements AutoCloseable {
   }
 
   /// Keeps every record, those of the bytes too: the conversation shows them. The gate is told of steps alone.
-  private record Keeper(TraceStore store) implements Tracer {
+  private static final class Keeper implements Tracer {
+    private final TraceStore store;
+    private volatile @Nullable Draining draining;
+    private volatile boolean backsOff;
+
+    Keeper(TraceStore store) {
+      this.store = store;
+    }
+
     @Override
     public void onEvent(TraceRecord r) {
       store.append(r);
+      if (r.event() instanceof Draining now) {
+        draining = now;
+      } else if (r.event() instanceof BackingOff) {
+        backsOff = true;
+      } else if (r.event() instanceof BackoffReset) {
+        backsOff = false;
+      }
     }
 
     @Override

@@ -22,10 +22,13 @@ final class RouteRows extends VBox {
 
   private final VBox list = new VBox(6);
   private final List<Row> rows = new ArrayList<>();
+  private final Runnable changed;
   private boolean added;
 
-  RouteRows() {
+  /// @param changed told when a person has changed something
+  RouteRows(Runnable changed) {
     super(6);
+    this.changed = changed;
     ScrollPane scroll = new ScrollPane(list);
     scroll.getStyleClass().add("plain-scroll");
     scroll.setFitToWidth(true);
@@ -53,6 +56,7 @@ final class RouteRows extends VBox {
     rows.add(row);
     added = true;
     lay();
+    changed.run();
     row.pattern.requestFocus();
   }
 
@@ -94,6 +98,8 @@ final class RouteRows extends VBox {
       handler.setPrefWidth(HANDLER_WIDTH);
       handler.setAccessibleText("What answers");
       handler.setTooltip(Chrome.tooltip("What answers"));
+      pattern.textProperty().addListener((_, _, _) -> changed.run());
+      handler.valueProperty().addListener((_, _, _) -> changed.run());
       remove =
           Chrome.iconButton("", Icon.cross(), "Remove", "Remove this pattern", this::removeThis);
       getChildren().addAll(pattern, handler, remove);
@@ -103,6 +109,7 @@ final class RouteRows extends VBox {
       added = false;
       rows.remove(this);
       lay();
+      changed.run();
     }
 
     private void name(String id) {

@@ -10,8 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -31,9 +29,8 @@ final class SendCard extends VBox {
   private final TextField target = new TextField("/hello");
   private final TextArea text = new TextArea();
   private final CheckBox keepAlive = new CheckBox("Keep alive");
-  private final MenuButton client = new MenuButton();
+  private final ClientChoice client;
   private final VBox lines = new VBox(2);
-  private @Nullable Client chosen;
 
   /// @param compose opens the card on which a request is put together in every detail
   SendCard(Requests requests, Runnable compose) {
@@ -65,9 +62,7 @@ final class SendCard extends VBox {
         Chrome.button("send", "Send", Icon.send(), ActionTable.SEND.tooltip(), this::send);
     send.getStyleClass().add("primary");
 
-    client.getStyleClass().addAll("flat", "client-choice", "mono");
-    Chrome.named(client, "client", "Who sends: a new client, or one whose connection is open");
-    client.setOnShowing(_ -> fillClients());
+    client = new ClientChoice("client", requests, () -> {});
     HBox head = new HBox(Chrome.label("Send a request"), Chrome.spacer(), client);
     head.getStyleClass().add("section-head");
 
@@ -87,10 +82,10 @@ final class SendCard extends VBox {
   /// Sends what the fields say.
   void send() {
     requests.send(
-        chosen,
+        client.chosen(),
         Outgoing.typed(
             method.getValue(), target.getText().strip(), text.getText(), keepAlive.isSelected()));
-    chosen = null;
+    client.reset();
     refresh();
   }
 
@@ -99,30 +94,7 @@ final class SendCard extends VBox {
     target.requestFocus();
   }
 
-  private void fillClients() {
-    client.getItems().setAll(choice("New client " + requests.nextNumber(), null));
-    for (Client open : requests.clients()) {
-      if (open.reusable()) {
-        client.getItems().add(choice("Client " + requests.numberOf(open) + " again", open));
-      }
-    }
-  }
-
-  private MenuItem choice(String words, @Nullable Client again) {
-    MenuItem item = new MenuItem(words);
-    item.setOnAction(_ -> {
-      chosen = again;
-      refresh();
-    });
-    return item;
-  }
-
   private void refresh() {
-    if (chosen != null && !chosen.reusable()) {
-      chosen = null;
-    }
-    client.setText(
-        "client " + (chosen == null ? requests.nextNumber() : requests.numberOf(chosen)));
     List<Client> all = requests.clients();
     List<Client> shown = all.subList(Math.max(0, all.size() - CLIENTS_IN_SIGHT), all.size());
     lines

@@ -1,89 +1,74 @@
 package dev.vitrine.tracer.app;
 
-import dev.vitrine.tracer.scenario.Hook;
 import dev.vitrine.tracer.scenario.Serving;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// A card over the figure on which the server is set up anew, shut down and started again.
+/// A card over the figure on which the server is changed while it runs, set up anew, shut down and started
+/// again. What was typed stays until the server is as the card says, or [#showWhatRuns].
 final class ServerCard extends VBox {
-  private static final double WIDTH = 540;
-  private static final String NO_HOOK = "not set";
+  private static final double WIDTH = 560;
 
   private final Workbench workbench;
   private final BooleanSupplier held;
-  private final RouteRows routes = new RouteRows();
-  private final CheckBox defaultMux =
-      check(
-          "server-default-mux",
-          "No handler: the default mux",
-          "Its one pattern is /, sayhelloName");
-  private final TextField readHeader = field("server-read-header", "none", "Read-header timeout");
-  private final TextField idle = field("server-idle", "none", "Idle timeout");
-  private final TextField headerBytes = field("server-header-bytes", "1048576", "Header bytes");
-  private final TextField failures = field("server-accept-failures", "0", "Failures of accept");
-  private final CheckBox tls =
-      check(
-          "server-tls",
-          "TLS, with a certificate made on the spot",
-          "Clients of this window trust it");
-  private final CheckBox ends =
-      check(
-          "server-accept-ends",
-          "Accept fails for good after the first client",
-          "As when its socket breaks");
-  private final ComboBox<String> connContext = new ComboBox<>();
-  private final CheckBox connState =
-      check("server-conn-state", "ConnState hook", "It " + words(Hook.CONN_STATE));
-  private final Label stand = Chrome.label("", "secondary");
-  private final Label said = Chrome.label("", "composer-said");
+  private final PatternsPage patterns;
+  private final LimitsPage limits;
+  private final SocketPage socket;
+  private final FailuresPage failures;
+  private final StandLine stand;
+  private final Label said = FormParts.note("server-said", "");
+  private final ProgressBar progress = new ProgressBar();
+  private final Button apply;
+  private final Button undo;
   private final Button release;
   private final Button shutdown;
+  private Serving filledFrom;
+  private boolean filling;
+  private String complaint = "";
 
   /// @param held whether a server that is started stands before its first step
   ServerCard(Workbench workbench, BooleanSupplier held, Runnable close) {
     super();
     this.workbench = workbench;
     this.held = held;
+    this.filledFrom = workbench.serving();
     setId("server-card");
     setMaxSize(WIDTH, USE_PREF_SIZE);
     setPrefWidth(WIDTH);
-    getStyleClass().add("first-card");
-    stand.setId("server-stand");
-    said.setId("server-said");
-    said.setWrapText(true);
-    said.setMinHeight(USE_PREF_SIZE);
-    connContext.setId("server-conn-context");
-    connContext
-        .getItems()
-        .setAll(NO_HOOK, words(Hook.CONN_CONTEXT), words(Hook.CONN_CONTEXT_MISSING));
-    connContext.setAccessibleText("ConnContext hook");
-    connContext.setTooltip(Chrome.tooltip("What the hook ConnContext does for a new connection"));
-    connContext.setPrefWidth(300);
-    connContext.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(connContext, Priority.ALWAYS);
-
-    var add = Chrome.button("server-route-add", "Add a pattern", null, "One more row", routes::add);
+    getStyleClass().addAll("first-card", "server-card");
     release =
         Chrome.button(
             "server-release",
-            "Let waiting handlers go on",
+            "Let handlers go on",
             null,
             "Handlers that wait for a cue now get it",
             workbench::release);
+    patterns = new PatternsPage(this::refresh, release);
+    limits = new LimitsPage(this::refresh, this::keepAlives);
+    socket = new SocketPage(this::refresh);
+    failures = new FailuresPage(this::refresh, new Hand());
+    stand = new StandLine(workbench, held);
+    progress.setId("server-progress");
+    progress.setPrefWidth(90);
+    progress.setMinWidth(Region.USE_PREF_SIZE);
+    apply = Chrome.button("server-apply", "Change it", null, "Make it so", this::apply);
+    apply.getStyleClass().add("primary");
+    undo =
+        Chrome.button(
+            "server-undo",
+            "Undo",
+            null,
+            "Show in the fields how the server is set up",
+            this::showWhatRuns);
+    undo.getStyleClass().add("flat");
     shutdown =
         Chrome.button(
             "server-shutdown",
@@ -91,18 +76,20 @@ final class ServerCard extends VBox {
             null,
             "No new clients; who is being answered is answered to the end",
             workbench::shutdown);
-    HBox head = row(Chrome.label("Change the server", "headline"), Chrome.spacer(), stand);
-    getChildren().addAll(head, routes, row(add, Chrome.spacer(), defaultMux), limits(), hooks());
-    getChildren()
-        .addAll(
-            row(tls, Chrome.spacer(), connState),
-            row(ends, Chrome.spacer(), release),
-            said,
-            buttons(close));
-    routes.disableProperty().bind(defaultMux.selectedProperty());
-    add.disableProperty().bind(defaultMux.selectedProperty());
-    workbench.standProperty().subscribe(this::showStand);
-    workbench.versionProperty().subscribe(_ -> showStand(workbench.standProperty().get()));
+    for (Button button : List.of(apply, undo, shutdown)) {
+      button.setMinWidth(USE_PREF_SIZE);
+    }
+    HBox head =
+        FormParts.row(Chrome.label("Change the server", "headline"), Chrome.spacer(), stand);
+    HBox note = FormParts.row(progress, said);
+    note.setMinHeight(34);
+    HBox.setHgrow(said, javafx.scene.layout.Priority.ALWAYS);
+    getChildren().addAll(head, pages(), note, buttons(close));
+    workbench.standProperty().subscribe(this::refresh);
+    workbench.versionProperty().subscribe(this::refresh);
+    workbench.preparationProperty().subscribe(this::refresh);
+    workbench.refusalProperty().subscribe(this::complain);
+    showWhatRuns();
     setOnKeyPressed(e -> {
       if (e.getCode() == KeyCode.ESCAPE) {
         close.run();
@@ -111,157 +98,204 @@ final class ServerCard extends VBox {
     });
   }
 
-  private GridPane limits() {
-    GridPane grid = new GridPane();
-    grid.setHgap(10);
-    grid.setVgap(6);
-    grid.addRow(
-        0, Chrome.label("Read-header timeout"), readHeader, Chrome.label("Idle timeout"), idle);
-    grid.addRow(
-        1,
-        Chrome.label("Most bytes of a head"),
-        headerBytes,
-        Chrome.label("Accept fails first"),
-        row(failures, Chrome.label("times")));
-    return grid;
-  }
-
-  private HBox hooks() {
-    return row(Chrome.label("ConnContext hook"), connContext);
+  // All pages take the room of the largest, so that nothing jumps.
+  private VBox pages() {
+    List<Region> pages = List.of(patterns, limits, socket, failures);
+    Segments choice = new Segments("server-page");
+    choice.getStyleClass().add("small");
+    choice.choices(
+        List.of("Patterns", "Limits", "Socket and hooks", "Failures"),
+        List.of(
+            "Which requests go where",
+            "How long and how much a client may take",
+            "Port, TLS, and what each new connection goes through",
+            "Let accept fail"),
+        number -> {
+          for (int i = 0; i < pages.size(); i++) {
+            pages.get(i).setVisible(i == number);
+          }
+        });
+    for (int i = 1; i < pages.size(); i++) {
+      pages.get(i).setVisible(false);
+    }
+    choice.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    StackPane stack = new StackPane();
+    stack.getChildren().setAll(pages);
+    stack.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+    return new VBox(10, choice, stack);
   }
 
   private HBox buttons(Runnable close) {
-    var start =
-        Chrome.button(
-            "server-start",
-            "Start with this",
-            null,
-            "A new server in place of this one",
-            this::start);
-    start.getStyleClass().add("primary");
     var again =
         Chrome.button(
             "server-again",
             "Start again",
             null,
             "The server of the moment, set up as it was",
-            this::again);
+            () -> begin(workbench.serving()));
+    again.setMinWidth(USE_PREF_SIZE);
     var done = Chrome.button("server-close", "Close", null, "Close this card  (Esc)", close);
     done.getStyleClass().add("flat");
-    return row(start, shutdown, again, Chrome.spacer(), done);
+    done.setMinWidth(USE_PREF_SIZE);
+    return FormParts.row(apply, shutdown, again, Chrome.spacer(), undo, done);
+  }
+
+  /// Says in the fields how the server of the moment is set up, unless a person has typed something else.
+  void fill() {
+    if (!edited()) {
+      showWhatRuns();
+    }
   }
 
   /// Says in the fields how the server of the moment is set up.
-  void fill() {
-    ServerPlan plan = ServerPlan.of(workbench.serving());
-    routes.show(plan.routes());
-    defaultMux.setSelected(plan.defaultMux());
-    readHeader.setText(plan.readHeaderTimeout());
-    idle.setText(plan.idleTimeout());
-    headerBytes.setText(plan.maxHeaderBytes());
-    failures.setText(plan.acceptFailures());
-    tls.setSelected(plan.tls());
-    ends.setSelected(plan.acceptEnds());
-    connContext.setValue(
-        plan.hooks().stream()
-            .filter(hook -> hook != Hook.CONN_STATE)
-            .map(ServerCard::words)
-            .findFirst()
-            .orElse(NO_HOOK));
-    connState.setSelected(plan.hooks().contains(Hook.CONN_STATE));
-    say("");
+  private void showWhatRuns() {
+    filledFrom = workbench.serving();
+    ServerPlan plan = ServerPlan.of(filledFrom);
+    filling = true;
+    patterns.fill(plan);
+    limits.fill(plan);
+    socket.fill(plan);
+    failures.fill(plan);
+    filling = false;
+    complain("");
   }
 
   /// The field that a person begins with.
   void focusFirst() {
-    defaultMux.requestFocus();
+    patterns.focusFirst();
+  }
+
+  private boolean edited() {
+    return !plan().equals(ServerPlan.of(filledFrom));
   }
 
   private ServerPlan plan() {
-    List<Hook> hooks = new ArrayList<>();
-    for (Hook hook : Hook.values()) {
-      boolean chosen =
-          hook == Hook.CONN_STATE
-              ? connState.isSelected()
-              : words(hook).equals(connContext.getValue());
-      if (chosen) {
-        hooks.add(hook);
-      }
-    }
     return new ServerPlan(
-        routes.routes(),
-        defaultMux.isSelected(),
-        readHeader.getText(),
-        idle.getText(),
-        headerBytes.getText(),
-        tls.isSelected(),
-        hooks,
-        failures.getText(),
-        ends.isSelected());
+        patterns.defaultMux() ? List.of() : patterns.routes(),
+        patterns.defaultMux(),
+        socket.port().strip(),
+        socket.tls(),
+        limits.keepAlives(),
+        limits.read(),
+        limits.readHeader(),
+        limits.write(),
+        limits.idle(),
+        limits.headerBytes(),
+        socket.hooks(),
+        failures.first(),
+        failures.ends(),
+        failures.freeDescriptors());
   }
 
-  private void start() {
+  private void apply() {
     try {
-      begin(plan().serving());
+      Serving wanted = plan().serving();
+      switch (change(wanted)) {
+        case AT_ONCE -> workbench.exchange(wanted);
+        case NONE, ANEW, START -> begin(wanted);
+      }
+      complain("");
     } catch (IllegalArgumentException e) {
-      say(String.valueOf(e.getMessage()));
+      complain(String.valueOf(e.getMessage()));
     }
-  }
-
-  private void again() {
-    begin(workbench.serving());
   }
 
   private void begin(Serving serving) {
     workbench.start(serving, held.getAsBoolean());
-    say("");
   }
 
-  private void showStand(LiveServer.Stand now) {
-    stand.setText(
-        switch (now) {
-          case STARTS -> "It starts";
-          case LISTENS ->
-              "It listens: " + (workbench.tls() ? "https://" : "http://") + workbench.host();
-          case SHUTS_DOWN -> "It is shutting down";
-          case ENDED -> "No server is running";
-        });
-    shutdown.setDisable(now != LiveServer.Stand.LISTENS);
+  private void keepAlives(boolean enabled) {
+    workbench.keepAlives(enabled);
+  }
+
+  private ServerChange change(Serving wanted) {
+    LiveServer.Stand now = workbench.standProperty().get();
+    return ServerChange.of(
+        workbench.serving(),
+        wanted,
+        now == LiveServer.Stand.STARTS || now == LiveServer.Stand.LISTENS);
+  }
+
+  private void complain(String sentence) {
+    complaint = sentence;
+    refresh();
+  }
+
+  // What the fields and the server of the moment mean for what can be done.
+  private void refresh() {
+    if (filling) {
+      return;
+    }
+    if (!workbench.serving().equals(filledFrom)) {
+      boolean asBefore = !edited();
+      filledFrom = workbench.serving();
+      if (asBefore) {
+        showWhatRuns(); // which comes back here
+        return;
+      }
+    }
+    LiveServer.Stand now = workbench.standProperty().get();
+    boolean listens = now == LiveServer.Stand.LISTENS;
+    LiveServer server = workbench.server();
     boolean waits =
         ServerPlan.of(workbench.serving()).routes().stream().anyMatch(ServerPlan.Route::waits);
+    shutdown.setDisable(!listens);
     Chrome.show(release, waits && now != LiveServer.Stand.ENDED);
+    failures.show(
+        listens,
+        workbench.serving().freeDescriptors().isPresent(),
+        server != null && server.backsOff());
+    undo.setVisible(edited());
+    Chrome.show(progress, !workbench.preparationProperty().get().isEmpty());
+    explain();
   }
 
-  private void say(String sentence) {
-    said.setText(sentence);
-    Chrome.show(said, !sentence.isEmpty());
+  private void explain() {
+    try {
+      Serving wanted = plan().serving();
+      ServerChange change = change(wanted);
+      apply.setText(
+          switch (change) {
+            case AT_ONCE -> "Change it now";
+            case NONE, ANEW -> "Start anew";
+            case START -> "Start it";
+          });
+      apply.setDisable(change == ServerChange.NONE);
+      socket.explainPort(
+          wanted.port() == workbench.serving().port() && !workbench.portNote().isEmpty()
+              ? workbench.portNote()
+              : PortChoice.about(wanted.port()));
+      say(change.sentence());
+    } catch (IllegalArgumentException _) {
+      apply.setDisable(false); // it says what is wrong when it is pressed
+      say("");
+    }
   }
 
-  private static String words(Hook hook) {
-    return hook.does().replace("`", "");
+  private void say(String otherwise) {
+    String preparation = workbench.preparationProperty().get();
+    boolean wrong = preparation.isEmpty() && !complaint.isEmpty();
+    said.setText(wrong ? complaint : preparation.isEmpty() ? otherwise : preparation);
+    said.pseudoClassStateChanged(WRONG, wrong);
   }
 
-  private static HBox row(Node... nodes) {
-    HBox row = new HBox(8, nodes);
-    row.setAlignment(Pos.CENTER_LEFT);
-    return row;
-  }
+  private static final javafx.css.PseudoClass WRONG =
+      javafx.css.PseudoClass.getPseudoClass("wrong");
 
-  private static CheckBox check(String id, String text, String tooltip) {
-    CheckBox box = new CheckBox(text);
-    Chrome.named(box, id, tooltip);
-    return box;
-  }
+  private final class Hand implements FailuresPage.Hand {
+    @Override
+    public void failAccepts(int times, boolean thenForGood) {
+      workbench.failAccepts(times, thenForGood);
+    }
 
-  private static TextField field(String id, String prompt, String name) {
-    TextField field = new TextField();
-    field.setId(id);
-    field.getStyleClass().add("mono");
-    field.setPrefWidth(96);
-    field.setMaxWidth(96);
-    field.setPromptText(prompt);
-    field.setAccessibleText(name);
-    field.setTooltip(Chrome.tooltip(name));
-    return field;
+    @Override
+    public void freeDescriptors(boolean free) {
+      workbench.freeDescriptors(free);
+    }
+
+    @Override
+    public void say(String sentence) {
+      complain(sentence);
+    }
   }
 }

@@ -15,27 +15,39 @@ import java.util.regex.Pattern;
 ///
 /// @param routes patterns and what answers them, in order; not used with `defaultMux`
 /// @param defaultMux whether the server is given no handler
-/// @param readHeaderTimeout a length of time as Go writes it, `5s`; blank for none
+/// @param port a number; blank for a free one
+/// @param tls whether the server speaks TLS
+/// @param keepAlives whether a connection may serve more than one request
+/// @param readTimeout a length of time as Go writes it, `5s`, for a whole request; blank for none
+/// @param readHeaderTimeout the same for a request's head
+/// @param writeTimeout the same for handler and answer
 /// @param idleTimeout the same for the wait for the next request
 /// @param maxHeaderBytes a number; blank for the server's own limit
-/// @param tls whether the server speaks TLS
 /// @param hooks which hooks are set
 /// @param acceptFailures a number; blank for none
 /// @param acceptEnds whether accept fails for good after the first client
+/// @param freeDescriptors how many file descriptors the server's own process has left; blank for none of its own
 record ServerPlan(
     List<Route> routes,
     boolean defaultMux,
+    String port,
+    boolean tls,
+    boolean keepAlives,
+    String readTimeout,
     String readHeaderTimeout,
+    String writeTimeout,
     String idleTimeout,
     String maxHeaderBytes,
-    boolean tls,
     List<Hook> hooks,
     String acceptFailures,
-    boolean acceptEnds) {
+    boolean acceptEnds,
+    String freeDescriptors) {
   /// What a handler that waits is told to wait for, unless it knows already.
   static final String CUE = "go";
 
   private static final int MOST_FAILURES = 100;
+  private static final int MOST_PORT = 65535;
+  private static final int MOST_FREE = 100;
   private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(h|ms|m|s|us|µs|ns)");
 
   /// A pattern and what answers it.
@@ -68,13 +80,18 @@ record ServerPlan(
     return new ServerPlan(
         routes,
         serving.defaultMux(),
+        text(serving.port()),
+        serving.tls(),
+        serving.keepAlives(),
+        text(serving.readTimeout()),
         text(serving.readHeaderTimeout()),
+        text(serving.writeTimeout()),
         text(serving.idleTimeout()),
         text(serving.maxHeaderBytes()),
-        serving.tls(),
         serving.hooks(),
         text(serving.acceptFailures()),
-        serving.acceptEnds());
+        serving.acceptEnds(),
+        serving.freeDescriptors().map(String::valueOf).orElse(""));
   }
 
   /// The set-up that the fields describe.
@@ -85,11 +102,15 @@ record ServerPlan(
     Serving serving = defaultMux ? Serving.byDefaultMux() : routed();
     serving =
         serving
+            .withPort(number(port, MOST_PORT, "a port"))
+            .withKeepAlives(keepAlives)
+            .withReadTimeout(duration(readTimeout))
             .withReadHeaderTimeout(duration(readHeaderTimeout))
+            .withWriteTimeout(duration(writeTimeout))
             .withIdleTimeout(duration(idleTimeout))
             .withMaxHeaderBytes(
                 number(maxHeaderBytes, Integer.MAX_VALUE, "the limit of a head's bytes"))
-            .withAcceptFailures(number(acceptFailures, MOST_FAILURES, "the failures of accept"));
+            .withAcceptFailures(failures(acceptFailures));
     if (tls) {
       serving = serving.overTls();
     }
@@ -99,7 +120,24 @@ record ServerPlan(
     for (Hook hook : hooks) {
       serving = serving.withHook(hook);
     }
-    return serving;
+    return freeDescriptors.isBlank() ? serving : inItsOwnProcess(serving);
+  }
+
+  private Serving inItsOwnProcess(Serving serving) {
+    if (tls || serving.acceptFailures() > 0 || acceptEnds) {
+      throw new IllegalArgumentException(
+          "A server in a process of its own speaks no TLS, and its accept fails by itself alone."
+              + " Take back the one or the other.");
+    }
+    return serving.withFreeDescriptors(
+        number(freeDescriptors, MOST_FREE, "the descriptors that are left"));
+  }
+
+  /// How often accept shall fail, of what was typed.
+  ///
+  /// @throws IllegalArgumentException with a sentence for what is no such number
+  static int failures(String text) {
+    return number(text, MOST_FAILURES, "the failures of accept");
   }
 
   private Serving routed() {
@@ -175,19 +213,31 @@ record ServerPlan(
   }
 
   private static int number(String text, int most, String what) {
+    return text.isBlank() ? 0 : number(text, 0, most, what);
+  }
+
+  /// The number that was typed.
+  ///
+  /// @throws IllegalArgumentException with a sentence for anything else and for one out of bounds
+  static int number(String text, int least, int most, String what) {
     String digits = text.strip();
-    if (digits.isEmpty()) {
-      return 0;
-    }
     try {
       int number = Integer.parseInt(digits);
-      if (number >= 0 && number <= most) {
+      if (number >= least && number <= most) {
         return number;
       }
     } catch (NumberFormatException _) {
       // Said below.
     }
     throw new IllegalArgumentException(
-        "“" + digits + "” cannot be " + what + ". Write a number from 0 to " + most + ".");
+        "“"
+            + digits
+            + "” cannot be "
+            + what
+            + ". Write a number from "
+            + least
+            + " to "
+            + most
+            + ".");
   }
 }

@@ -37,6 +37,8 @@ final class ChildServer implements Tracer {
   static final String ELAPSE = "elapse";
   static final String PAUSE = "pause";
   static final String SHUTDOWN = "shutdown";
+  static final String KEEP_ALIVES = "keep-alives";
+  static final String DESCRIPTORS = "descriptors";
 
   private final Detail detail;
   private final PrintStream out;
@@ -52,9 +54,9 @@ final class ChildServer implements Tracer {
 
   /// Serves until its input ends.
   ///
-  /// @param args the scenario as a file would hold it, `staged` or `live`, and the detail of the steps
+  /// @param args the set-up as [ServingText] has it, `staged` or `live`, and the detail of the steps
   public static void main(String[] args) throws Exception {
-    Serving serving = ScenarioFile.parse(args[0]).scenario().serving();
+    Serving serving = ServingText.read(args[0]);
     warmUp();
     int free = serving.freeDescriptors().orElseThrow();
     ChildServer child = new ChildServer(free, Detail.valueOf(args[2]), System.out);
@@ -90,7 +92,9 @@ final class ChildServer implements Tracer {
                 .receiveAndIdle(2, 200)
                 .close(2)
                 .steps());
-    new Hoard(0).releaseAll();
+    Hoard rehearsed = new Hoard(0); // so that taking and giving back has been done once
+    rehearsed.fill();
+    rehearsed.releaseAll();
     Tracer nowhere =
         new Tracer() {
           @Override
@@ -105,6 +109,7 @@ final class ChildServer implements Tracer {
         };
     try (ScenarioRun run = ScenarioRun.start(scenario, nowhere)) {
       run.play(PATIENCE);
+      run.keepAlives(false);
       run.shutdown(PATIENCE);
     }
   }
@@ -179,6 +184,16 @@ final class ChildServer implements Tracer {
             Thread.ofPlatform().daemon().start(() -> elapsePause(time, Duration.ofNanos(number)));
           }
         }
+        case KEEP_ALIVES ->
+            // Beside this loop, as above: it may close connections, which are steps.
+            Thread.ofPlatform().daemon().start(() -> server.setKeepAlivesEnabled(number == 1));
+        case DESCRIPTORS -> {
+          if (number == 1) {
+            hoard.releaseAll();
+          } else {
+            hoard.fill();
+          }
+        }
         case SHUTDOWN ->
             Thread.ofPlatform()
                 .daemon()
@@ -216,7 +231,7 @@ final class ChildServer implements Tracer {
       this.free = free;
     }
 
-    void fill() {
+    synchronized void fill() {
       try {
         for (; ; ) {
           taken.push(new FileInputStream("/dev/null"));
@@ -229,9 +244,7 @@ final class ChildServer implements Tracer {
       }
     }
 
-    /// Takes and gives back, so that it has been done once.
-    void releaseAll() {
-      fill();
+    synchronized void releaseAll() {
       while (!taken.isEmpty()) {
         release();
       }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,7 +42,7 @@ final class ChildStage implements Stage {
   private @Nullable PrintWriter commands;
   private boolean closed;
 
-  ChildStage(Scenario scenario, Tracer tracer, boolean staged, Consumer<Throwable> failed) {
+  ChildStage(Serving serving, Tracer tracer, boolean staged, Consumer<Throwable> failed) {
     this.tracer = tracer;
     this.failed = failed;
     this.command = new ArrayList<>(List.of("sh", "-c", LIMITED, String.valueOf(DESCRIPTORS)));
@@ -51,8 +52,8 @@ final class ChildStage implements Stage {
       String main = ChildStage.class.getModule().getName() + "/" + command.removeLast();
       command.addAll(List.of("-m", main));
     }
-    String text = ScenarioFile.text(scenario, List.of());
-    command.addAll(List.of(text, staged ? "staged" : "live", tracer.detail().name()));
+    command.addAll(
+        List.of(ServingText.of(serving), staged ? "staged" : "live", tracer.detail().name()));
   }
 
   /// This process's own Java, with what this process was started from.
@@ -73,6 +74,9 @@ final class ChildStage implements Stage {
 
   @Override
   public synchronized void start() {
+    if (closed) {
+      return;
+    }
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().put("LC_ALL", "C"); // what the system says is part of the trace
@@ -128,6 +132,31 @@ final class ChildStage implements Stage {
   @Override
   public @Nullable SSLContext clientTls() {
     return null;
+  }
+
+  @Override
+  public void keepAlives(boolean enabled) {
+    command(ChildServer.KEEP_ALIVES + " " + (enabled ? 1 : 0));
+  }
+
+  @Override
+  public void exchange(Serving routes) {
+    throw new UnsupportedOperationException("the server's process was told its patterns at first");
+  }
+
+  @Override
+  public void failAccepts(int times, boolean thenForGood) {
+    throw new UnsupportedOperationException("accept fails by itself there");
+  }
+
+  @Override
+  public void freeDescriptors(boolean free) {
+    command(ChildServer.DESCRIPTORS + " " + (free ? 1 : 0));
+  }
+
+  @Override
+  public synchronized Optional<ProcessHandle> process() {
+    return Optional.ofNullable(process).map(Process::toHandle);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.vitrine.trace.Tracer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
@@ -26,13 +27,8 @@ public final class ScenarioRun implements AutoCloseable {
     this.rehearsed = rehearsed;
     this.watch = new Watch(rehearsed ? Detail.BYTES : Detail.STEPS);
     this.cues = new Cues(watch::steps);
-    Tracer both = Tracer.of(watch, tracer);
-    Serving serving = scenario.serving();
-    boolean staged = rehearsed && scenario.letsTimeElapse();
     this.stage =
-        serving.freeDescriptors().isPresent()
-            ? new ChildStage(scenario, both, staged, this::failed)
-            : new LocalStage(serving, cues, both, staged, this::failed);
+        stage(scenario.serving(), Tracer.of(watch, tracer), rehearsed && scenario.letsTimeElapse());
   }
 
   private ScenarioRun(Serving serving, Tracer tracer) {
@@ -40,7 +36,13 @@ public final class ScenarioRun implements AutoCloseable {
     this.rehearsed = false;
     this.watch = new Watch(Detail.STEPS);
     this.cues = new Cues(watch::steps);
-    this.stage = new LocalStage(serving, cues, Tracer.of(watch, tracer), false, this::failed);
+    this.stage = stage(serving, Tracer.of(watch, tracer), false);
+  }
+
+  private Stage stage(Serving serving, Tracer both, boolean staged) {
+    return serving.freeDescriptors().isPresent()
+        ? new ChildStage(serving, both, staged, this::failed)
+        : new LocalStage(serving, cues, both, staged, !rehearsed, this::failed);
   }
 
   private void failed(Throwable why) {
@@ -54,11 +56,22 @@ public final class ScenarioRun implements AutoCloseable {
     return begun(new ScenarioRun(scenario, tracer, false));
   }
 
-  /// The same for a server without a script, in this process.
+  /// The same for a server without a script that is not started before [#begin]: to make its certificate may
+  /// take a while.
   ///
   /// @throws IllegalArgumentException for a pattern that is bad or conflicts with another, in the mux's words
-  public static ScenarioRun start(Serving serving, Tracer tracer) {
-    return begun(new ScenarioRun(serving, tracer));
+  public static ScenarioRun prepared(Serving serving, Tracer tracer) {
+    return new ScenarioRun(serving, tracer);
+  }
+
+  /// A scenario's run that is not started before [#begin].
+  public static ScenarioRun prepared(Scenario scenario, Tracer tracer) {
+    return new ScenarioRun(scenario, tracer, false);
+  }
+
+  /// Starts the server on a thread of its own and returns at once.
+  public void begin() {
+    stage.start();
   }
 
   /// The same for a recording: the bytes are watched, too, and where the script lets time elapse, the server's
@@ -68,7 +81,7 @@ public final class ScenarioRun implements AutoCloseable {
   }
 
   private static ScenarioRun begun(ScenarioRun run) {
-    run.stage.start();
+    run.begin();
     return run;
   }
 
@@ -85,6 +98,39 @@ public final class ScenarioRun implements AutoCloseable {
   /// What a client needs to trust the server; null where it speaks no TLS.
   public @Nullable SSLContext clientTls() {
     return stage.clientTls();
+  }
+
+  /// Lets connections serve several requests or one only. The calling thread takes the server's steps.
+  public void keepAlives(boolean enabled) {
+    stage.keepAlives(enabled);
+  }
+
+  /// Answers by the patterns of another set-up from now on. The calling thread takes the server's steps.
+  ///
+  /// @throws IllegalArgumentException for a pattern that is bad or conflicts with another, in the mux's words
+  /// @throws UnsupportedOperationException where the server cannot but be started anew
+  public void exchange(Serving routes) {
+    stage.exchange(routes);
+  }
+
+  /// Has accept fail so many times more, from now on, and `thenForGood` after them. Never blocks.
+  ///
+  /// @throws UnsupportedOperationException for a server in a process of its own
+  public void failAccepts(int times, boolean thenForGood) {
+    stage.failAccepts(times, thenForGood);
+  }
+
+  /// Gives back all file descriptors that the server's process has used up, or uses them up again. Never
+  /// blocks.
+  ///
+  /// @throws UnsupportedOperationException for a server in this process
+  public void freeDescriptors(boolean free) {
+    stage.freeDescriptors(free);
+  }
+
+  /// The process that the server has of its own; empty where it has none, or not yet.
+  public Optional<ProcessHandle> process() {
+    return stage.process();
   }
 
   /// Lets go on the handlers that wait for a cue at this moment, as a script's cue would.

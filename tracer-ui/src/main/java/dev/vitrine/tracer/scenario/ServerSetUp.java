@@ -4,6 +4,8 @@ import dev.vitrine.http.Http;
 import dev.vitrine.http.ServeMux;
 import dev.vitrine.http.Server;
 import dev.vitrine.internal.staging.StagedKeys;
+import dev.vitrine.internal.staging.StagedListener;
+import dev.vitrine.internal.staging.StagedRoutes;
 import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
 import dev.vitrine.trace.Tracer;
@@ -12,37 +14,73 @@ import org.jspecify.annotations.Nullable;
 
 /// Builds the server that a scenario describes, and has it serve as the description says.
 final class ServerSetUp {
-  private static final String ANY_PORT = "127.0.0.1:0";
-
   private final Serving serving;
+  private final Cues cues;
+  private final String address;
+  private final AcceptFaults faults;
+  private final @Nullable ServeMux mux;
   private final Server.Builder builder;
   private final @Nullable StagedKeys keys;
 
   ServerSetUp(Serving serving, Cues cues, Tracer tracer) {
     this.serving = serving;
+    this.cues = cues;
+    this.address = "127.0.0.1:" + serving.port();
+    this.faults = new AcceptFaults(serving.acceptFailures(), serving.acceptEnds());
+    this.mux = serving.defaultMux() ? null : mux(serving, cues);
     this.keys = serving.tls() ? StagedKeys.made() : null;
     this.builder =
         Server.builder()
-            .address(ANY_PORT)
+            .address(address)
             .errorLog(new SilentLog())
             .tracer(tracer)
+            .readTimeout(serving.readTimeout())
             .readHeaderTimeout(serving.readHeaderTimeout())
+            .writeTimeout(serving.writeTimeout())
             .idleTimeout(serving.idleTimeout())
             .maxHeaderBytes(serving.maxHeaderBytes());
-    if (!serving.defaultMux()) {
-      ServeMux mux = new ServeMux();
-      serving
-          .routes()
-          .forEach((pattern, answer) ->
-              mux.handleFunc(pattern, answer.handler().handler(answer.argument(), cues)));
-      builder.handler(mux);
-    } else {
+    if (mux == null) {
       DefaultRoutes.register();
+    } else {
+      builder.handler(mux);
     }
     if (keys != null) {
       builder.tls(keys.server());
     }
     serving.hooks().forEach(hook -> hook.on(builder));
+  }
+
+  private static ServeMux mux(Serving serving, Cues cues) {
+    ServeMux mux = new ServeMux();
+    serving
+        .routes()
+        .forEach((pattern, answer) ->
+            mux.handleFunc(pattern, answer.handler().handler(answer.argument(), cues)));
+    return mux;
+  }
+
+  /// Has accept fail at any time when [#failAccepts] says so, however the server was set up.
+  void letAcceptFail() {
+    if (!failsByItself()) {
+      StagedListener.wrap(builder, listener -> new FailingListener(listener, faults));
+    }
+  }
+
+  /// See [Stage#failAccepts].
+  void failAccepts(int times, boolean thenForGood) {
+    faults.fail(times, thenForGood);
+  }
+
+  /// See [Stage#exchange].
+  void exchange(Serving routes) {
+    if (mux == null || routes.defaultMux()) {
+      throw new IllegalArgumentException("the default mux is not exchanged");
+    }
+    StagedRoutes.exchange(mux, mux(routes, cues));
+  }
+
+  private boolean failsByItself() {
+    return serving.acceptFailures() > 0 || serving.acceptEnds();
   }
 
   Server.Builder builder() {
@@ -55,10 +93,12 @@ final class ServerSetUp {
 
   /// Serves until the server is closed.
   void serve(Server server) throws IOException {
-    if (serving.acceptFailures() > 0 || serving.acceptEnds()) {
-      Listener socket = Net.listen("tcp", ANY_PORT);
-      try (Listener listener =
-          new FailingListener(socket, serving.acceptFailures(), serving.acceptEnds())) {
+    if (!serving.keepAlives()) {
+      server.setKeepAlivesEnabled(false);
+    }
+    if (failsByItself()) {
+      Listener socket = Net.listen("tcp", address);
+      try (Listener listener = new FailingListener(socket, faults)) {
         if (serving.tls()) {
           server.serveTls(listener, null, null);
         } else {

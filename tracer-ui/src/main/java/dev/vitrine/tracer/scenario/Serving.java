@@ -14,7 +14,11 @@ import java.util.stream.Stream;
 /// @param routes the patterns of its mux and what answers them, in order; none with `defaultMux`
 /// @param defaultMux whether it is given no handler, so that the default mux answers
 /// @param tls whether it speaks TLS, with a certificate made on the spot
+/// @param port where it listens on the loopback address; 0: on a free one
+/// @param keepAlives whether a connection may serve more than one request
+/// @param readTimeout how long a request with its body may take; zero: for ever
 /// @param readHeaderTimeout how long a request's head may take; zero: for ever
+/// @param writeTimeout how long handler and answer may take; zero: for ever
 /// @param idleTimeout how long it waits for the next request; zero: for ever
 /// @param maxHeaderBytes the most bytes of a head; 0: the server's own limit
 /// @param hooks which of the server's hooks are set
@@ -26,7 +30,11 @@ public record Serving(
     SequencedMap<String, Answer> routes,
     boolean defaultMux,
     boolean tls,
+    int port,
+    boolean keepAlives,
+    Duration readTimeout,
     Duration readHeaderTimeout,
+    Duration writeTimeout,
     Duration idleTimeout,
     int maxHeaderBytes,
     List<Hook> hooks,
@@ -79,6 +87,31 @@ public record Serving(
     return with(all -> all.tls = true);
   }
 
+  /// With other patterns and nothing else changed.
+  public Serving withRoutes(Serving like) {
+    return with(all -> {
+      all.defaultMux = like.defaultMux;
+      all.routes.clear();
+      all.routes.putAll(like.routes);
+    });
+  }
+
+  public Serving withPort(int port) {
+    return with(all -> all.port = port);
+  }
+
+  public Serving withKeepAlives(boolean enabled) {
+    return with(all -> all.keepAlives = enabled);
+  }
+
+  public Serving withReadTimeout(Duration limit) {
+    return with(all -> all.readTimeout = limit);
+  }
+
+  public Serving withWriteTimeout(Duration limit) {
+    return with(all -> all.writeTimeout = limit);
+  }
+
   public Serving withReadHeaderTimeout(Duration limit) {
     return with(all -> all.readHeaderTimeout = limit);
   }
@@ -118,7 +151,11 @@ public record Serving(
     private final SequencedMap<String, Answer> routes = new LinkedHashMap<>();
     private boolean defaultMux;
     private boolean tls;
+    private int port;
+    private boolean keepAlives = true;
+    private Duration readTimeout = Duration.ZERO;
     private Duration readHeaderTimeout = Duration.ZERO;
+    private Duration writeTimeout = Duration.ZERO;
     private Duration idleTimeout = Duration.ZERO;
     private int maxHeaderBytes;
     private List<Hook> hooks = List.of();
@@ -132,7 +169,11 @@ public record Serving(
       routes.putAll(of.routes);
       defaultMux = of.defaultMux;
       tls = of.tls;
+      port = of.port;
+      keepAlives = of.keepAlives;
+      readTimeout = of.readTimeout;
       readHeaderTimeout = of.readHeaderTimeout;
+      writeTimeout = of.writeTimeout;
       idleTimeout = of.idleTimeout;
       maxHeaderBytes = of.maxHeaderBytes;
       hooks = of.hooks;
@@ -146,7 +187,11 @@ public record Serving(
           routes,
           defaultMux,
           tls,
+          port,
+          keepAlives,
+          readTimeout,
           readHeaderTimeout,
+          writeTimeout,
           idleTimeout,
           maxHeaderBytes,
           hooks,

@@ -1,6 +1,7 @@
 package dev.vitrine.tracer.scenario;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,29 @@ interface Stage extends AutoCloseable {
 
   /// What a client needs to trust the server; null where it speaks no TLS.
   @Nullable SSLContext clientTls();
+
+  /// Lets connections serve several requests or one only. The calling thread takes the server's steps.
+  void keepAlives(boolean enabled);
+
+  /// Answers by the patterns of another set-up from now on. The calling thread takes the server's steps.
+  ///
+  /// @throws IllegalArgumentException for a pattern that is bad or conflicts with another, in the mux's words
+  /// @throws UnsupportedOperationException where the server cannot but be started anew
+  void exchange(Serving routes);
+
+  /// Has accept fail so many times more, from now on, and `thenForGood` after them. Never blocks.
+  ///
+  /// @throws UnsupportedOperationException where accept only fails by itself
+  void failAccepts(int times, boolean thenForGood);
+
+  /// Gives back all file descriptors that the server's process has used up, or uses them up again. Never
+  /// blocks.
+  ///
+  /// @throws UnsupportedOperationException where the server has no process of its own
+  void freeDescriptors(boolean free);
+
+  /// The process that the server has of its own; empty where it has none, or not yet.
+  Optional<ProcessHandle> process();
 
   /// Shuts the server down gracefully.
   void shutdown(Duration limit) throws InterruptedException, TimeoutException;

@@ -12,6 +12,7 @@ import dev.vitrine.tracer.scenario.Scenarios;
 import dev.vitrine.tracer.scenario.Serving;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,17 +68,26 @@ class ServerPlanTest {
             List.of(
                 new Route("/hello", ReadyHandler.HELLO), new Route("GET /w", ReadyHandler.WAITS)),
             false,
+            "8081",
+            true,
+            false,
+            "30s",
             "5s",
+            "10s",
             "1m",
             "4096",
-            true,
             List.of(Hook.CONN_CONTEXT, Hook.CONN_STATE),
             "3",
-            true);
+            true,
+            "");
     assertEquals(
         Serving.of("/hello", ReadyHandler.HELLO)
             .and("GET /w", ReadyHandler.WAITS, "go")
+            .withPort(8081)
+            .withKeepAlives(false)
+            .withReadTimeout(Duration.ofSeconds(30))
             .withReadHeaderTimeout(Duration.ofSeconds(5))
+            .withWriteTimeout(Duration.ofSeconds(10))
             .withIdleTimeout(Duration.ofMinutes(1))
             .withMaxHeaderBytes(4096)
             .overTls()
@@ -89,9 +99,16 @@ class ServerPlanTest {
   }
 
   static Stream<Serving> servings() {
-    return Scenarios.all().stream()
-        .map(Scenario::serving)
-        .filter(serving -> serving.freeDescriptors().isEmpty());
+    return Scenarios.all().stream().map(Scenario::serving);
+  }
+
+  @Test
+  void saysThatAServerInAProcessOfItsOwnSpeaksNoTls() {
+    ServerPlan own = ServerPlan.of(Serving.none().withFreeDescriptors(2));
+    assertEquals(Optional.of(2), own.serving().freeDescriptors());
+    ServerPlan both = ServerPlan.of(Serving.none().overTls().withFreeDescriptors(2));
+    String message = assertThrows(IllegalArgumentException.class, both::serving).getMessage();
+    assertTrue(message.startsWith("A server in a process of its own speaks no TLS"), message);
   }
 
   @ParameterizedTest
@@ -134,11 +151,16 @@ class ServerPlanTest {
         patterns.stream().map(pattern -> new Route(pattern, ReadyHandler.HELLO)).toList(),
         false,
         "",
+        false,
+        true,
+        "",
+        "",
+        "",
         "",
         headerBytes,
-        false,
         List.of(),
         failures,
-        false);
+        false,
+        "");
   }
 }
