@@ -54,9 +54,9 @@ final class ChildServer implements Tracer {
 
   /// Serves until its input ends.
   ///
-  /// @param args the set-up as [ServingText] has it, `staged` or `live`, and the detail of the steps
+  /// @param args the set-up as [ServingFormat] writes it, `staged` or `live`, and the detail of the steps
   public static void main(String[] args) throws Exception {
-    Serving serving = ServingText.read(args[0]);
+    Serving serving = ServingFormat.parse(args[0]);
     warmUp();
     int free = serving.freeDescriptors().orElseThrow();
     ChildServer child = new ChildServer(free, Detail.valueOf(args[2]), System.out);

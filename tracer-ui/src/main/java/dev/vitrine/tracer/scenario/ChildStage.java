@@ -53,7 +53,7 @@ final class ChildStage implements Stage {
       command.addAll(List.of("-m", main));
     }
     command.addAll(
-        List.of(ServingText.of(serving), staged ? "staged" : "live", tracer.detail().name()));
+        List.of(ServingFormat.text(serving), staged ? "staged" : "live", tracer.detail().name()));
   }
 
   /// This process's own Java, with what this process was started from.

@@ -7,18 +7,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// How a file says how the server is set up: the part `server`.
+/// How a file says how the server is set up: the part `server`. A process of its own is told so, too.
 final class ServingFormat {
   static final String ROUTES = "routes";
   static final String DEFAULT_MUX = "default-mux";
   static final String TLS = "tls";
+  static final String PORT = "port";
+  static final String KEEP_ALIVES = "keep-alives";
+  static final String READ_TIMEOUT = "read-timeout";
   static final String READ_HEADER_TIMEOUT = "read-header-timeout";
+  static final String WRITE_TIMEOUT = "write-timeout";
   static final String IDLE_TIMEOUT = "idle-timeout";
   static final String MAX_HEADER_BYTES = "max-header-bytes";
   static final String HOOKS = "hooks";
   static final String ACCEPT_FAILURES = "accept-failures";
   static final String ACCEPT_ENDS = "accept-ends";
   static final String FREE_DESCRIPTORS = "free-descriptors";
+
+  private static final int MOST_PORT = 65535;
 
   private ServingFormat() {}
 
@@ -27,7 +33,11 @@ final class ServingFormat {
         ROUTES,
         DEFAULT_MUX,
         TLS,
+        PORT,
+        KEEP_ALIVES,
+        READ_TIMEOUT,
         READ_HEADER_TIMEOUT,
+        WRITE_TIMEOUT,
         IDLE_TIMEOUT,
         MAX_HEADER_BYTES,
         HOOKS,
@@ -36,7 +46,25 @@ final class ServingFormat {
         FREE_DESCRIPTORS);
   }
 
+  /// The part as a text of its own, which [#parse] reads.
+  static String text(Serving serving) {
+    return write(serving).document();
+  }
+
+  /// The set-up that [#text] has written, whether or not a scenario may have it: it may lack routes.
+  ///
+  /// @throws ScenarioFormatException when the text is none of that
+  static Serving parse(String text) throws ScenarioFormatException {
+    return fields(YamlPart.of(text));
+  }
+
   static Serving read(YamlPart part) throws ScenarioFormatException {
+    Serving serving = fields(part);
+    agree(part, serving);
+    return serving;
+  }
+
+  private static Serving fields(YamlPart part) throws ScenarioFormatException {
     Serving serving = Serving.none();
     for (var field : part.fields(keys()).values().entrySet()) {
       YamlPart value = field.getValue();
@@ -45,6 +73,10 @@ final class ServingFormat {
             case ROUTES -> routes(value, serving);
             case DEFAULT_MUX -> value.yesOrNo() ? serving.answeredByDefaultMux() : serving;
             case TLS -> value.yesOrNo() ? serving.overTls() : serving;
+            case PORT -> serving.withPort(port(value));
+            case KEEP_ALIVES -> serving.withKeepAlives(value.yesOrNo());
+            case READ_TIMEOUT -> serving.withReadTimeout(Times.read(value));
+            case WRITE_TIMEOUT -> serving.withWriteTimeout(Times.read(value));
             case READ_HEADER_TIMEOUT -> serving.withReadHeaderTimeout(Times.read(value));
             case IDLE_TIMEOUT -> serving.withIdleTimeout(Times.read(value));
             case MAX_HEADER_BYTES -> serving.withMaxHeaderBytes(value.number(1));
@@ -54,7 +86,6 @@ final class ServingFormat {
             default -> serving.withFreeDescriptors(value.number(0));
           };
     }
-    agree(part, serving);
     return serving;
   }
 
@@ -74,6 +105,14 @@ final class ServingFormat {
         throw part.error("no cue reaches a server with free-descriptors: take another handler");
       }
     }
+  }
+
+  private static int port(YamlPart part) throws ScenarioFormatException {
+    int port = part.number(1);
+    if (port > MOST_PORT) {
+      throw part.error("there is no port " + port + "; the last is " + MOST_PORT);
+    }
+    return port;
   }
 
   private static List<String> cues(Answer answer) {
@@ -174,7 +213,13 @@ final class ServingFormat {
     }
     flag(out, DEFAULT_MUX, serving.defaultMux());
     flag(out, TLS, serving.tls());
+    number(out, PORT, serving.port());
+    if (!serving.keepAlives()) {
+      out.put(KEEP_ALIVES, "false");
+    }
+    time(out, READ_TIMEOUT, serving.readTimeout());
     time(out, READ_HEADER_TIMEOUT, serving.readHeaderTimeout());
+    time(out, WRITE_TIMEOUT, serving.writeTimeout());
     time(out, IDLE_TIMEOUT, serving.idleTimeout());
     number(out, MAX_HEADER_BYTES, serving.maxHeaderBytes());
     if (!serving.hooks().isEmpty()) {

@@ -1,12 +1,17 @@
 package dev.vitrine.tracer.scenario;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Lengths of time as a scenario file writes them: `3 s`, `40 ms`, `2 min`.
+/// Lengths of time as a scenario file writes them: `3 s`, `40 ms`, `2 min`, and where that is too coarse
+/// `50 us` and `7 ns`.
 final class Times {
-  private static final Pattern TIME = Pattern.compile("(\\d{1,9}) ?(ms|s|min)");
+  private static final Pattern TIME =
+      Pattern.compile("(\\d{1,9}|\\d{1,18}(?= ?[mun]s)) ?(ns|us|ms|s|min)");
+
+  private static final long MOST_SECONDS = 999_999_999;
 
   private Times() {}
 
@@ -18,19 +23,23 @@ final class Times {
     }
     long number = Long.parseLong(time.group(1));
     return switch (time.group(2)) {
+      case "ns" -> Duration.ofNanos(number);
+      case "us" -> Duration.of(number, ChronoUnit.MICROS);
       case "ms" -> Duration.ofMillis(number);
       case "s" -> Duration.ofSeconds(number);
       default -> Duration.ofMinutes(number);
     };
   }
 
-  /// @throws IllegalArgumentException for a part of a millisecond, which a file cannot say
+  /// @throws ArithmeticException for 292 years and more that are no whole milliseconds
   static String text(Duration time) {
-    if (time.toNanosPart() % 1_000_000 != 0 || time.isNegative()) {
-      throw new IllegalArgumentException("not whole milliseconds: " + time);
+    if (time.toNanosPart() % 1_000 != 0) {
+      return time.toNanos() + " ns";
     }
-    return time.toMillisPart() == 0 && !time.isZero()
-        ? time.toSeconds() + " s"
-        : time.toMillis() + " ms";
+    if (time.toNanosPart() % 1_000_000 != 0) {
+      return time.toNanos() / 1_000 + " us";
+    }
+    boolean whole = time.toMillisPart() == 0 && !time.isZero() && time.toSeconds() <= MOST_SECONDS;
+    return whole ? time.toSeconds() + " s" : time.toMillis() + " ms";
   }
 }

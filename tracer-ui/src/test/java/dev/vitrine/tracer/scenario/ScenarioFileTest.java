@@ -162,6 +162,7 @@ class ScenarioFileTest {
         "/slow: {waits: go} -> /{x}: hello ; /{y}: hello | 13 | the pattern \"/{y}\"",
         "  routes: ->   tsl: true ; routes: | 10 | is \"tls\" meant?",
         "  routes: ->   idle-timeout: 3 hours ; routes: | 10 | write 40 ms, 3 s or 2 min",
+        "  routes: ->   port: 70000 ; routes: | 10 | the last is 65535",
         "  routes: ->   hooks: [connContxt] ; routes: | 10 | is \"connContext\" meant?",
         "  routes: ->   tls: yes ; routes: | 10 | must be true or false",
         "  routes: ->   free-descriptors: 1 ; routes: | 10 | no cue reaches",
@@ -315,6 +316,10 @@ class ScenarioFileTest {
       } else if (sometimes()) {
         serving = serving.overTls();
       }
+      serving = sometimes() ? serving.withPort(1 + random.nextInt(65535)) : serving;
+      serving = sometimes() ? serving.withKeepAlives(false) : serving;
+      serving = sometimes() ? serving.withReadTimeout(time()) : serving;
+      serving = sometimes() ? serving.withWriteTimeout(time()) : serving;
       serving = sometimes() ? serving.withReadHeaderTimeout(time()) : serving;
       serving = sometimes() ? serving.withIdleTimeout(time()) : serving;
       serving = sometimes() ? serving.withMaxHeaderBytes(1 + random.nextInt(9999)) : serving;
