@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vitrine.net.Conn;
 import dev.vitrine.net.Listener;
 import dev.vitrine.net.Net;
 import dev.vitrine.trace.TraceEvent.AcceptFailed;
@@ -19,6 +20,7 @@ import dev.vitrine.trace.TraceEvent.Logged;
 import java.io.IOException;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /// The accept loop with failures injected through the [Listener] seam.
@@ -128,6 +130,39 @@ final class AcceptLoopTest {
     assertTrue(
         server.steps.names(0).stream().noneMatch("AcceptFailed"::equals),
         "a closed listener is no failure");
+  }
+
+  @Test
+  void aServerThatIsClosedTakesNoListener() throws Exception {
+    Listener listener = Net.listen("tcp", "127.0.0.1:0");
+    String inUse = "127.0.0.1:" + listener.address().getPort();
+    Server server = Server.builder().address(inUse).errorLog(new QuietLog()).build();
+    server.close();
+    assertThrows(ServerClosedException.class, server::listenAndServe, "it does not even try");
+    assertThrows(ServerClosedException.class, () -> server.serve(listener));
+    assertThrows(IOException.class, listener::accept, "nobody else would close it");
+  }
+
+  /// Go waits in `Close` until its accept loops have ended; see [dev.vitrine.internal.accept.Listeners].
+  @Test
+  void aClientThatIsAcceptedWhileTheServerClosesIsClosed() throws Exception {
+    CompletableFuture<Server> closing = new CompletableFuture<>();
+    Listener listener =
+        new FailingListener(Net.listen("tcp", "127.0.0.1:0"), _ -> null) {
+          @Override
+          public Conn accept() throws IOException {
+            Conn accepted = super.accept();
+            closing.join().close();
+            return accepted;
+          }
+        };
+    try (RunningServer server =
+            new RunningServer(listener, (w, _) -> w.write("x"), new Recorder(), b -> b);
+        RawClient client = server.connect()) {
+      closing.complete(server.server);
+      assertEquals("", client.readAll());
+      assertInstanceOf(ServerClosedException.class, server.ended());
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.vitrine.trace.TraceEvent.BackgroundReadStopped;
 import dev.vitrine.trace.TraceEvent.ContextCancelled;
 import dev.vitrine.trace.Tracer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -102,6 +103,69 @@ final class ClientGoneTest {
       server.steps.await(dev.vitrine.trace.TraceEvent.Hijacked.class);
       client.send("ping");
       assertEquals("raw ping", client.readAll());
+    }
+  }
+
+  @Test
+  void aHijackerGetsWhatCameBehindItsRequest() throws Exception {
+    String behind = "early";
+    Handler takes =
+        (w, _) -> {
+          Hijacked taken = w.hijack();
+          try (Conn conn = taken.conn()) {
+            StringBuilder got = new StringBuilder();
+            got.append(new String(taken.buffered(), StandardCharsets.ISO_8859_1));
+            byte[] b = new byte[64];
+            while (got.length() < behind.length()) {
+              int n = conn.read(b, 0, b.length);
+              got.append(new String(b, 0, n, StandardCharsets.ISO_8859_1));
+            }
+            byte[] answer = got.toString().getBytes(StandardCharsets.ISO_8859_1);
+            conn.write(answer, 0, answer.length);
+          }
+        };
+    try (RunningServer server = new RunningServer(takes);
+        RawClient client = server.connect()) {
+      assertEquals(behind, client.send(GET + behind).readAll());
+    }
+  }
+
+  @Test
+  void theContextEndsWithTheHandler() throws Exception {
+    CompletableFuture<Throwable> over = new CompletableFuture<>();
+    Handler takes =
+        (w, r) -> {
+          Context context = r.context();
+          context.onDone(() -> over.complete(context.cause()));
+          w.write(String.valueOf(context.isDone()));
+        };
+    try (RunningServer server = new RunningServer(takes);
+        RawClient client = server.connect()) {
+      assertTrue(client.send(GET).readResponse().endsWith("false"));
+      assertEquals("the handler has returned", over.get(20, TimeUnit.SECONDS).getMessage());
+    }
+  }
+
+  /// Nobody reads from the client here: its request's body is still on the way.
+  @Test
+  void aWriteThatFailsEndsTheContext() throws Exception {
+    CompletableFuture<Boolean> over = new CompletableFuture<>();
+    Handler writes =
+        (w, r) -> {
+          Context context = r.context();
+          w.enableFullDuplex();
+          w.setWriteDeadline(Instant.EPOCH);
+          try {
+            w.write("x");
+            w.flush();
+          } finally {
+            over.complete(context.isDone());
+          }
+        };
+    try (RunningServer server = new RunningServer(writes);
+        RawClient client = server.connect()) {
+      client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n");
+      assertTrue(over.get(20, TimeUnit.SECONDS));
     }
   }
 }

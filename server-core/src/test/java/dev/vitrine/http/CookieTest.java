@@ -14,6 +14,8 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the comparison with Go does not say of cookies.
 class CookieTest {
@@ -70,6 +72,48 @@ class CookieTest {
     assertEquals("http: number of cookies exceeded limit", e.getMessage());
     assertEquals(3_000, Cookie.parse(many.substring(4)).size());
     assertEquals(0, CookieReader.lenient(List.of(many), "").size());
+  }
+
+  /// RFC 6265 section 4.1.1, as strict as Go.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "``         | http: blank cookie",
+        "a          | http: '=' not found in cookie",
+        "=b         | http: invalid cookie name",
+        "a b=c      | http: invalid cookie name",
+        "a=\"b       | http: invalid cookie value",
+        "a=b\\c     | http: invalid cookie value",
+        "a=\u00e9    | http: invalid cookie value",
+        "a=b;       | http: '=' not found in cookie",
+      })
+  void refusesALineThatIsNotAllCookies(String line, String problem) {
+    assertEquals(
+        problem,
+        assertThrows(IllegalArgumentException.class, () -> Cookie.parse(line)).getMessage());
+  }
+
+  @Test
+  void passesOverWhatIsNoCookieAmongThoseOfARequest() {
+    List<Cookie> good = CookieReader.lenient(List.of("a=1; b c=2; d=\"3; =4; e", "f=\"5\""), "");
+    assertEquals(
+        List.of(Cookie.of("a", "1"), Cookie.of("e", ""), Cookie.of("f", "5").withQuoted(true)),
+        good);
+  }
+
+  @Test
+  void passesOverAttributesThatSayNothing() {
+    assertEquals(Cookie.of("a", "1"), Cookie.parseSetCookie("a=1; Max-Age=05; Path=\"x; Other=1"));
+    assertEquals(-1, Cookie.parseSetCookie("a=1; Max-Age=0").maxAge());
+  }
+
+  @Test
+  void hasNoLineWithoutAName() {
+    assertEquals("", Cookie.of("", "1").toString());
+    assertEquals("", Cookie.of("a b", "1").toString());
+    assertEquals("a=\"b c\"", Cookie.of("a", "b c").toString());
   }
 
   /// Whatever a program puts into a cookie, its line holds no control character and no attribute that

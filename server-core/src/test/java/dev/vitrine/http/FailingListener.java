@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /// A listener on a free loopback port that now and then fails to accept.
-final class FailingListener implements Listener {
+class FailingListener implements Listener {
   private final Listener real;
   private final IntFunction<IOException> failures;
   private final AtomicInteger accepts = new AtomicInteger();

@@ -42,6 +42,15 @@ class RequestValuesTest {
   }
 
   @Test
+  void otherCredentialsThanBasicOnesAreNone() throws IOException {
+    String head = "GET / HTTP/1.1\r\nHost: h\r\nAuthorization: ";
+    for (String credentials :
+        List.of("Digest YTpiOmM=", "Bosic YTpiOmM=", "YTpiOmM=", "Basic YTpiOmM", "Basic YQ==")) {
+      assertEquals(Optional.empty(), request(head + credentials, "").basicAuth(), credentials);
+    }
+  }
+
+  @Test
   void aCopySharesWhatWasParsed() throws IOException {
     String head =
         "POST /?q=1 HTTP/1.1\r\nHost: h\r\nContent-Type: application/x-www-form-urlencoded";

@@ -267,6 +267,35 @@ final class ServeTest {
     }
   }
 
+  /// RFC 9112 section 6.1: somebody in between may have read it by its length.
+  @Test
+  void aRequestWithTwoLengthsIsTheLastOfItsConnection() throws Exception {
+    String twofold =
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + "0\r\n\r\n";
+    try (RunningServer server = new RunningServer(HELLO);
+        RawClient client = server.connect()) {
+      client.send(twofold + "GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n");
+      String answers = client.readAll();
+      assertTrue(answers.endsWith("hello /"), answers);
+    }
+  }
+
+  /// Go allows 4 KiB more than it says.
+  @Test
+  void refusesAHeadThatIsLargerThanItsServerAllows() throws Exception {
+    try (RunningServer server = new RunningServer(HELLO, b -> b.maxHeaderBytes(1000));
+        RawClient client = server.connect();
+        RawClient refused = server.connect()) {
+      String head = "GET / HTTP/1.1\r\nHost: x\r\nA: ";
+      client.send(head + "a".repeat(5000) + "\r\n\r\n");
+      assertTrue(client.readResponse().endsWith("hello /"));
+      refused.send(head + "a".repeat(5100) + "\r\n\r\n");
+      String answer = refused.readAll();
+      assertTrue(answer.startsWith("HTTP/1.1 431 Request Header Fields Too Large\r\n"), answer);
+    }
+  }
+
   @Test
   void aRefusedClientThatGoesOnSendingStillGetsItsAnswer() throws Exception {
     try (RunningServer server = new RunningServer(HELLO);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vitrine.internal.emit.ManualClock;
+import dev.vitrine.net.Conn;
 import dev.vitrine.trace.TraceEvent.ConnStateChanged;
 import dev.vitrine.trace.TraceEvent.Draining;
 import dev.vitrine.trace.TraceEvent.HandlerStarted;
@@ -95,6 +96,30 @@ final class ShutdownTest {
       clock.advance(1);
       server.server.shutdown(Duration.ZERO);
       assertEquals("", silent.readAll());
+    }
+  }
+
+  @Test
+  void aRequestThatComesAfterItsBeginningIsNotAnswered() throws Exception {
+    try (RunningServer server = new RunningServer((w, r) -> w.write("x"));
+        RawClient late = server.connect()) {
+      server.steps.await(ConnStateChanged.class);
+      assertThrows(TimeoutException.class, () -> server.server.shutdown(Duration.ZERO));
+      assertEquals("", late.send(GET).readAll());
+    }
+  }
+
+  @Test
+  void aConnectionThatAHandlerTookOverIsNeitherWaitedForNorClosed() throws Exception {
+    CompletableFuture<Conn> taken = new CompletableFuture<>();
+    try (RunningServer server = new RunningServer((w, r) -> taken.complete(w.hijack().conn()));
+        RawClient client = server.connect()) {
+      client.send(GET);
+      try (Conn conn = taken.get(20, TimeUnit.SECONDS)) {
+        server.server.shutdown(Duration.ZERO);
+        conn.write(new byte[] {'x'}, 0, 1);
+      }
+      assertEquals("x", client.readAll());
     }
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vitrine.internal.emit.EventOrderCheck;
 import dev.vitrine.internal.emit.ManualClock;
+import dev.vitrine.internal.time.CloseWatch;
 import dev.vitrine.internal.tls.SelfSignedCertificate;
 import dev.vitrine.internal.tls.TlsListener;
 import dev.vitrine.net.Listener;
@@ -47,6 +48,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -283,9 +285,18 @@ final class TlsServeTest {
       socket.startHandshake();
       server.steps.await(TlsHandshakeFinished.class);
       clock.advance(Duration.ofSeconds(60).toNanos());
+      awaitALookOfEachWatch();
       client.send(GET);
       assertTrue(client.readResponse().endsWith("hello /a TLSv1.3"));
     }
+  }
+
+  /// Waits until a watch that begins now has looked twice: one that was left on has looked by then.
+  private static void awaitALookOfEachWatch() throws InterruptedException {
+    CountDownLatch lookedTwice = new CountDownLatch(1);
+    AtomicBoolean first = new AtomicBoolean(true);
+    CloseWatch.start(lookedTwice::countDown, () -> first.getAndSet(false) ? Long.MAX_VALUE : 0);
+    lookedTwice.await();
   }
 
   @Test

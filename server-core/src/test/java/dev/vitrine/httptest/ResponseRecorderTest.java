@@ -87,6 +87,14 @@ class ResponseRecorderTest {
   }
 
   @Test
+  void showsNoTrailerThatWasAnnouncedTooLate() throws IOException {
+    w.write("body");
+    w.header().set("Trailer", "X-Sum");
+    w.header().set("X-Sum", "1");
+    assertTrue(w.trailer().isEmpty());
+  }
+
+  @Test
   void flushingSendsTheHeader() throws IOException {
     w.flush();
     w.writeHeader(500);
@@ -96,6 +104,12 @@ class ResponseRecorderTest {
   @Test
   void hasNoConnectionToTakeOver() {
     assertThrows(UnsupportedOperationException.class, w::hijack);
+  }
+
+  @Test
+  void aRedirectCarriesNoMarkupOfItsTarget() throws IOException {
+    Http.redirect(w, Request.of("GET", "/"), "/<b>\"&", 302);
+    assertEquals("<a href=\"/&lt;b&gt;&#34;&amp;\">Found</a>.\n\n", w.text());
   }
 
   @Test

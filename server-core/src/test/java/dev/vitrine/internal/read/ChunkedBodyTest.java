@@ -61,6 +61,17 @@ class ChunkedBodyTest {
     }
   }
 
+  @Test
+  void boundsTheLinesAroundItsData() {
+    String extension = ";" + "a".repeat(4092);
+    assertEquals("x end", read("1" + extension + "\r\nx\r\n0\r\n\r\n", 99, 99));
+    assertEquals("header line too long", read("1" + extension + "a\r\nx\r\n0\r\n\r\n", 99, 99));
+    String trailer = "0\r\nA: " + "a".repeat(4089);
+    assertEquals("end", read(trailer + "\r\n\r\n", 99, 99));
+    assertEquals(
+        "http: suspiciously long trailer after chunked body", read(trailer + "a\r\n\r\n", 99, 99));
+  }
+
   private static String read(String wire, int piece, int len) {
     return read(new ChunkedBody(Clients.buffer(wire, piece), new Header()), len);
   }

@@ -47,6 +47,8 @@ final class ResponseTest {
           h=Content-Encoding=br&W:he     | Content-Encoding: br\\nContent-Length: 2\\n\\nhe
           h=Connection=close&W:he        | Connection: close\\nContent-Length: 2\\nT\\nhe
           h=B=1&h=A=2&h+B=3              | A: 2\\nB: 1\\nB: 3\\nContent-Length: 0\\n\\n
+          h=a%20b=1&W:he                 | Content-Length: 2\\nT\\nhe
+          h=Trailer:a%20b=1&W:x          | T[C]\\n1\\r\\nx\\r\\n0\\r\\n\\r\\n
           h=Trailer=A&W:x&h=A=1          | Trailer: A\\nT[C]\\n1\\r\\nx\\r\\n0\\r\\nA: 1\\r\\n\\r\\n
           """)
   void framesWhatTheHandlerWrites(String steps, String expected) throws Exception {
@@ -367,6 +369,15 @@ final class ResponseTest {
             });
     assertTrue(sent.contains("\r\nConnection: keep-alive\r\n"), sent);
     assertFalse(exchange.last.closeAfterReply());
+  }
+
+  /// RFC 9110 section 8.6: a length that stands there is that of the final answer.
+  @Test
+  void saysOfNoInformationHowLongItIs() throws Exception {
+    String sent =
+        exchange.serve(run("GET", "h=Content-Length=1&s103&W:x", "1.1"), new PeerHandler());
+    assertTrue(sent.startsWith("HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\n"), sent);
+    assertTrue(sent.contains("\r\nContent-Length: 1\r\n"), sent);
   }
 
   @Test
