@@ -107,6 +107,7 @@ public final class ServeMux implements Handler {
       return;
     }
     Routes<Handler> routes = table.routes();
+    announceNews(r.origin().trace, routes);
     Decision<Handler> decision = decide(routes, r);
     // No switch: the first one over types would delay the server's first answer, as Java builds it
     // at run time.
@@ -127,14 +128,13 @@ public final class ServeMux implements Handler {
   // @end region="mux"
 
   // @start region="routed"
-  private void serveMatched(
+  private static void serveMatched(
       Routes<Handler> routes, Decision.Matched<Handler> m, ResponseWriter w, Request r)
       throws Exception {
     String pattern = m.pattern().toString();
     r.match().set(pattern, m.pattern().names(), m.values());
     ConnectionTrace trace = r.origin().trace;
     if (trace != null) {
-      announceNews(trace, routes);
       Reasons why = routes.reasons(r.method(), r.host(), r.url().escapedPath());
       trace.emit(new Routed(pattern, why.rule().word(), why.candidates(), m.pathValues()));
     }
@@ -207,9 +207,9 @@ public final class ServeMux implements Handler {
     told.put(trace, routes);
   }
 
-  /// Tells it again, before it sees an outcome, when something was registered meanwhile.
+  /// Tells it again, before it sees any outcome, when something was registered meanwhile.
   private void announceNews(ConnectionTrace trace, Routes<Handler> routes) {
-    if (routes.equals(told.get(trace.server()))) {
+    if (trace == null || routes.equals(told.get(trace.server()))) {
       return;
     }
     trace.emit(new RoutesKnown(routes.patterns()));

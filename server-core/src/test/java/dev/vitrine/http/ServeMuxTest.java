@@ -26,6 +26,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServeMuxTest {
   private final List<TraceEvent> events = new ArrayList<>();
@@ -112,6 +114,19 @@ class ServeMuxTest {
     assertEquals(3, events.size());
   }
 
+  @ParameterizedTest
+  @CsvSource({"/none, RouteMissed", "/dir, PathRedirected", "/dir//x, PathRedirected"})
+  void tellsItsPatternsBeforeAMissOrARedirectToo(String target, String outcome) throws Exception {
+    mux.announce(trace);
+    mux.handle("/dir/", (_, _) -> {});
+    events.clear();
+    serve(watched("GET", target));
+    assertEquals(new RoutesKnown(List.of("/dir/")), events.getFirst());
+    assertEquals(outcome, events.get(1).getClass().getSimpleName());
+    serve(watched("GET", target));
+    assertEquals(outcome, events.getFirst().getClass().getSimpleName(), "they are told once");
+  }
+
   @Test
   void takesOverThePatternsOfAnotherMuxAndTellsThem() throws Exception {
     mux.handle("/old", (w, _) -> w.write("old"));
@@ -134,6 +149,7 @@ class ServeMuxTest {
   @Test
   void tellsAMiss() throws Exception {
     mux.handle("GET /a", (_, _) -> {}).handle("PUT /a", (_, _) -> {});
+    mux.announce(trace);
     ResponseRecorder w = serve(watched("GET", "/none"));
     assertEquals(404, w.status());
     assertEquals("404 page not found\n", w.text());
@@ -157,6 +173,7 @@ class ServeMuxTest {
   @Test
   void tellsARedirect() throws Exception {
     mux.handle("/dir/", (_, _) -> {});
+    mux.announce(trace);
     Request r = watched("GET", "/dir?q=1");
     ResponseRecorder w = serve(r);
     assertEquals(307, w.status());
