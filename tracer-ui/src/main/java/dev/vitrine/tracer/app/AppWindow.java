@@ -98,7 +98,10 @@ final class AppWindow implements AutoCloseable {
     this.onClosed = onClosed;
     Fonts.load();
     bindActions();
-    MenuBar menus = Menus.bar(actions, Map.of(
+    MenuBar menus =
+        Menus.bar(
+            actions,
+            Map.of(
                 Section.FILES,
                 List.of(recent.menu(runs::open)),
                 Section.STEPS,
@@ -112,7 +115,7 @@ final class AppWindow implements AutoCloseable {
     window =
         new MainWindow(
             settings,
-            new TopBar(session, model, settings, menus),
+            new TopBar(session, workbench, model, settings, menus),
             left,
             new Rail(this::toggleLeft),
             figure,
@@ -435,7 +438,7 @@ final class AppWindow implements AutoCloseable {
           .show(
               "Cannot listen: " + sentence + ". Choose another port.",
               "Use a free port",
-              this::restart);
+              () -> workbench.start(workbench.serving().withPort(0), false));
     }
   }
 

@@ -1,9 +1,15 @@
 package dev.vitrine.tracer.app;
 
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// How accept fails: the page of [ServerCard] on which it does so at once, from the start, or because the
@@ -83,24 +89,25 @@ final class FailuresPage extends VBox {
             null,
             "The process opens files until it may open no more",
             () -> hand.freeDescriptors(false));
+    GridPane grid = new GridPane();
+    grid.setHgap(8);
+    grid.setVgap(8);
+    grid.addRow(0, FormParts.name("Accept fails now"), now, FormParts.name("times,"), nowForGood);
+    grid.addRow(
+        1, FormParts.name("Accept fails from the start"), first, FormParts.name("times,"), ends);
+    GridPane.setHalignment(inject, HPos.RIGHT);
+    GridPane.setHgrow(inject, Priority.ALWAYS);
+    grid.add(inject, 4, 0);
+    GridPane.setColumnSpan(ends, 2);
+    HBox.setHgrow(note, Priority.ALWAYS);
+    for (Button button : List.of(inject, giveBack, useUp)) {
+      button.setMinWidth(USE_PREF_SIZE);
+    }
+    HBox last = FormParts.row(note, giveBack, useUp);
+    last.setAlignment(Pos.TOP_LEFT);
     getChildren()
         .addAll(
-            FormParts.row(
-                FormParts.name("Now: accept fails"),
-                now,
-                FormParts.name("times,"),
-                nowForGood,
-                Chrome.spacer(),
-                inject),
-            FormParts.row(FormParts.name("From the start:"), first, FormParts.name("times,"), ends),
-            FormParts.row(
-                ownProcess,
-                free,
-                FormParts.name("descriptors left"),
-                Chrome.spacer(),
-                giveBack,
-                useUp),
-            note);
+            grid, FormParts.row(ownProcess, free, FormParts.name("file descriptors left")), last);
   }
 
   private static void narrow(TextField field) {

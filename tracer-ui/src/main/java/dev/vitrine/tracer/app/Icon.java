@@ -28,6 +28,10 @@ final class Icon extends Region {
     return filled("M3.5 2.5h3.2v11h-3.2zM9.3 2.5h3.2v11h-3.2z");
   }
 
+  static Icon stop() {
+    return filled("M3 3h10v10h-10z");
+  }
+
   static Icon step() {
     return filled("M3 2.5v11l7-5.5zM11 2.5h2.4v11h-2.4z");
   }

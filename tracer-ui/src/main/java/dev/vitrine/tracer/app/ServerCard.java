@@ -3,11 +3,14 @@ package dev.vitrine.tracer.app;
 import dev.vitrine.tracer.scenario.Serving;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -16,6 +19,7 @@ import javafx.scene.layout.VBox;
 /// again. What was typed stays until the server is as the card says, or [#showWhatRuns].
 final class ServerCard extends VBox {
   private static final double WIDTH = 560;
+  private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   private final Workbench workbench;
   private final BooleanSupplier held;
@@ -83,7 +87,7 @@ final class ServerCard extends VBox {
         FormParts.row(Chrome.label("Change the server", "headline"), Chrome.spacer(), stand);
     HBox note = FormParts.row(progress, said);
     note.setMinHeight(34);
-    HBox.setHgrow(said, javafx.scene.layout.Priority.ALWAYS);
+    HBox.setHgrow(said, Priority.ALWAYS);
     getChildren().addAll(head, pages(), note, buttons(close));
     workbench.standProperty().subscribe(this::refresh);
     workbench.versionProperty().subscribe(this::refresh);
@@ -118,11 +122,10 @@ final class ServerCard extends VBox {
     for (int i = 1; i < pages.size(); i++) {
       pages.get(i).setVisible(false);
     }
-    choice.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     StackPane stack = new StackPane();
     stack.getChildren().setAll(pages);
-    stack.setAlignment(javafx.geometry.Pos.TOP_LEFT);
-    return new VBox(10, choice, stack);
+    stack.setAlignment(Pos.TOP_LEFT);
+    return new VBox(10, FormParts.row(choice), stack);
   }
 
   private HBox buttons(Runnable close) {
@@ -278,9 +281,6 @@ final class ServerCard extends VBox {
     said.setText(wrong ? complaint : preparation.isEmpty() ? otherwise : preparation);
     said.pseudoClassStateChanged(WRONG, wrong);
   }
-
-  private static final javafx.css.PseudoClass WRONG =
-      javafx.css.PseudoClass.getPseudoClass("wrong");
 
   private final class Hand implements FailuresPage.Hand {
     @Override

@@ -129,6 +129,11 @@ record ServerPlan(
           "A server in a process of its own speaks no TLS, and its accept fails by itself alone."
               + " Take back the one or the other.");
     }
+    if (!defaultMux && routes.stream().anyMatch(Route::waits)) {
+      throw new IllegalArgumentException(
+          "No cue reaches a process of its own, so no handler may wait for one there. Choose another"
+              + " handler.");
+    }
     return serving.withFreeDescriptors(
         number(freeDescriptors, MOST_FREE, "the descriptors that are left"));
   }
@@ -144,6 +149,10 @@ record ServerPlan(
     ServeMux mux = new ServeMux();
     Serving serving = Serving.none();
     for (Route route : routes) {
+      if (route.pattern().isEmpty()) {
+        throw new IllegalArgumentException(
+            "A pattern is missing. Write one, as GET /hello, or remove its row.");
+      }
       mux.handleFunc(route.pattern(), (_, _) -> {}); // the mux itself says what is wrong
       serving = serving.and(route.pattern(), route.handler(), route.argument());
     }

@@ -12,7 +12,8 @@ import javafx.scene.layout.HBox;
 /// The top of the window: the mark, the menus, which figure is shown, what the server does, light or
 /// dark.
 final class TopBar extends HBox {
-  TopBar(Session session, FigureModel model, Settings settings, MenuBar menus) {
+  TopBar(
+      Session session, Workbench workbench, FigureModel model, Settings settings, MenuBar menus) {
     setId("top-bar");
     getStyleClass().add("top-bar");
     HBox brand = new HBox(Icon.brand(), Chrome.label("Vitrine"));
@@ -41,6 +42,12 @@ final class TopBar extends HBox {
 
     getChildren()
         .addAll(
-            brand, menus, Chrome.spacer(), figures, Chrome.spacer(), new StatePill(session), theme);
+            brand,
+            menus,
+            Chrome.spacer(),
+            figures,
+            Chrome.spacer(),
+            new StatePill(session, workbench),
+            theme);
   }
 }

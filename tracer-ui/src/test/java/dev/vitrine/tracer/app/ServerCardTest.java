@@ -10,6 +10,11 @@ import dev.vitrine.tracer.client.Client;
 import dev.vitrine.tracer.client.Content;
 import dev.vitrine.tracer.client.Outgoing;
 import dev.vitrine.tracer.explain.Explanation;
+import dev.vitrine.tracer.figure.Figure;
+import dev.vitrine.tracer.figure.FigureKind;
+import dev.vitrine.tracer.figure.Mark;
+import dev.vitrine.tracer.figures.Figures;
+import dev.vitrine.tracer.scenario.Hook;
 import dev.vitrine.tracer.scenario.ReadyHandler;
 import dev.vitrine.tracer.scenario.Scenarios;
 import dev.vitrine.tracer.scenario.Serving;
@@ -25,6 +30,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -203,6 +209,35 @@ class ServerCardTest {
   }
 
   @Test
+  void setsTheHooksOfEachNewConnection() {
+    ownMux();
+    app.click("server-route-add");
+    int row = rows();
+    set("server-route-" + row + "-pattern", "/who");
+    choose("server-route-" + row + "-handler", ReadyHandler.FROM_CONTEXT);
+    app.click("server-apply");
+    app.waitUntil(() -> app.fx(() -> serving().routes().containsKey("/who")));
+    assertEquals("200 OK", answer("/who"));
+    assertEquals("hello nobody\n".length(), lastClient().last().bodyBytes());
+    app.click("server-page-3").click("server-conn-state");
+    chooseHook(1);
+    assertEquals(ServerChange.ANEW.sentence(), app.text("server-said"));
+    start();
+    assertEquals(List.of(Hook.CONN_CONTEXT, Hook.CONN_STATE), app.fx(() -> serving().hooks()));
+    assertEquals("200 OK", answer("/who"));
+    assertEquals("hello roshi\n".length(), lastClient().last().bodyBytes());
+    assertTrue(app.happened("ContextDerived"));
+    chooseHook(2);
+    start();
+    send("/who");
+    app.waitUntil(() -> app.text("server-stand").startsWith("It failed: "));
+    chooseHook(0);
+    app.click("server-conn-state");
+    start();
+    assertEquals(List.of(), app.fx(() -> serving().hooks()));
+  }
+
+  @Test
   void explainsThePortOfTheTextsAndListensThereOrAtItsStandIn() {
     app.click("server-page-3");
     set("server-port", "81");
@@ -233,6 +268,28 @@ class ServerCardTest {
   }
 
   @Test
+  void offersAFreePortForTheSameSetUpWhereItsOwnWasTakenMeanwhile() throws IOException {
+    int port = PortChoice.listen(0);
+    ownMux();
+    app.click("server-page-3");
+    set("server-port", String.valueOf(port));
+    app.click("server-page-2");
+    set("server-idle", "7s");
+    start();
+    Serving wanted = app.fx(this::serving);
+    app.click("server-shutdown");
+    app.waitUntil(() -> app.text("server-stand").equals("It has stopped"));
+    try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      app.click("server-again");
+      app.waitUntil(() -> app.text("error-sentence").startsWith("Cannot listen: "));
+      assertTrue(app.text("state-pill").startsWith("Failed: "), app.text("state-pill"));
+      app.click("error-remedy");
+      app.waitUntil(() -> app.text("server-stand").startsWith("It listens"));
+      assertEquals(wanted.withPort(0), app.fx(this::serving));
+    }
+  }
+
+  @Test
   void acceptFailsBeforeItSucceeds() {
     app.click("server-page-4");
     set("server-accept-failures", "2");
@@ -247,6 +304,7 @@ class ServerCardTest {
     start();
     assertEquals("200 OK", answer("/"));
     app.waitUntil(() -> app.text("server-stand").equals("It failed: Bad file descriptor"));
+    assertEquals("Failed: Bad file descriptor", app.text("state-pill"));
   }
 
   @Test
@@ -257,7 +315,10 @@ class ServerCardTest {
     app.click("server-inject");
     app.waitUntil(() -> app.count("BackingOff") == 3);
     app.waitUntil(() -> app.text("server-failures-note").startsWith("Accept has failed and waits"));
+    app.waitUntil(() ->
+        detailedLoop().matches("(waits|has waited) 20 ms before it accepts again, attempt 3;.*"));
     assertEquals("200 OK", answer("/"));
+    app.waitUntil(() -> detailedLoop().equals("the loop's next turn"));
     assertTrue(app.happened("BackoffReset"));
     assertTrue(app.happened("Listening"), "its steps are those of every server");
     assertSame(before, server());
@@ -309,11 +370,33 @@ class ServerCardTest {
     app.click("server-shutdown");
     app.waitUntil(() -> app.happened("ServerStopped"));
     app.waitUntil(() -> app.text("server-stand").equals("It has stopped"));
+    assertEquals("Stopped", app.text("state-pill"));
     assertEquals("Start it", app.text("server-apply"));
     app.click("server-again");
     app.waitUntil(() -> app.text("server-stand").startsWith("It listens"));
     assertEquals(before, app.fx(this::serving));
     assertEquals("200 OK", answer("/"));
+  }
+
+  @Test
+  void thePillSaysWhereTheServerStands() {
+    assertEquals("Running", app.text("state-pill"));
+    LiveServer before = server();
+    String first =
+        app.fx(() -> {
+          workbench().start(serving(), true);
+          app.session().resume();
+          return ((Labeled) app.stage().getScene().lookup("#state-pill")).getText();
+        });
+    assertEquals("Starting", first);
+    app.waitUntil(() -> server() != before && app.text("state-pill").equals("Running"));
+    String then =
+        app.fx(() -> {
+          workbench().shutdown();
+          return ((Labeled) app.stage().getScene().lookup("#state-pill")).getText();
+        });
+    assertEquals("Draining", then);
+    app.waitUntil(() -> app.text("state-pill").equals("Stopped"));
   }
 
   @Test
@@ -329,10 +412,12 @@ class ServerCardTest {
     app.click("server-shutdown");
     app.waitUntil(() -> app.held() > 0);
     assertEquals("It shuts down, and is held", app.text("server-stand"));
+    assertTrue(app.text("state-pill").startsWith("Paused after step "), app.text("state-pill"));
     stepUntil(() -> app.happened("Draining"));
     app.waitUntil(() -> app.text("server-stand").startsWith("It drains: 0 active, "));
     assertTrue(app.text("server-stand").endsWith(", and is held"), app.text("server-stand"));
     stepUntil(() -> app.text("server-stand").equals("It has stopped"));
+    assertEquals("Stopped", app.text("state-pill"), "nothing is held any more");
     assertTrue(app.happened("ServerStopped"));
   }
 
@@ -393,6 +478,16 @@ class ServerCardTest {
     app.click("server-apply");
     app.waitUntil(() -> server() != before);
     app.waitUntil(() -> app.text("server-stand").startsWith("It listens"));
+  }
+
+  // What the detailed figure says of the accept loop's way back.
+  private String detailedLoop() {
+    return app.fx(() -> {
+      int place = Figures.all().stream().map(FigureKind::id).toList().indexOf("detailed");
+      app.window().model().choose(place);
+      Figure figure = app.window().figurePane().view().figure();
+      return figure == null ? "" : figure.mark("edge:again").map(Mark::title).orElse("");
+    });
   }
 
   private void stepUntil(BooleanSupplier done) {
@@ -484,6 +579,13 @@ class ServerCardTest {
   private void set(String id, String text) {
     app.fx(() -> {
       ((TextInputControl) app.node(id)).setText(text);
+      return true;
+    });
+  }
+
+  private void chooseHook(int place) {
+    app.fx(() -> {
+      ((ComboBox<?>) app.node("server-conn-context")).getSelectionModel().select(place);
       return true;
     });
   }

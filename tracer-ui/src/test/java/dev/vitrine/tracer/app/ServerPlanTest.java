@@ -103,6 +103,14 @@ class ServerPlanTest {
   }
 
   @Test
+  void saysThatNoHandlerMayWaitForACueInAProcessOfItsOwn() {
+    ServerPlan waits =
+        ServerPlan.of(Serving.of("/", ReadyHandler.WAITS, ServerPlan.CUE).withFreeDescriptors(2));
+    String message = assertThrows(IllegalArgumentException.class, waits::serving).getMessage();
+    assertTrue(message.startsWith("No cue reaches a process of its own"), message);
+  }
+
+  @Test
   void saysThatAServerInAProcessOfItsOwnSpeaksNoTls() {
     ServerPlan own = ServerPlan.of(Serving.none().withFreeDescriptors(2));
     assertEquals(Optional.of(2), own.serving().freeDescriptors());
@@ -119,7 +127,7 @@ class ServerPlanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', 'http: invalid pattern'",
+    "'', 'A pattern is missing. Write one, as GET /hello, or remove its row.'",
     "hello, 'host/path missing /'",
     "/a/{x, 'must end with'",
     "/hello, 'pattern \"/hello\" conflicts with pattern \"/hello\"'",
