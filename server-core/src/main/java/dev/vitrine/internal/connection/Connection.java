@@ -9,7 +9,7 @@ import dev.vitrine.internal.emit.ConnectionTrace;
 import dev.vitrine.internal.emit.Reason;
 import dev.vitrine.internal.read.ReadBuffer;
 import dev.vitrine.internal.read.RequestReader;
-import dev.vitrine.internal.respond.ResponseOutput;
+import dev.vitrine.internal.respond.KeptOutput;
 import dev.vitrine.net.Conn;
 import dev.vitrine.trace.TraceEvent;
 import dev.vitrine.trace.TraceEvent.IdleStarted;
@@ -37,7 +37,7 @@ public final class Connection implements Runnable {
   private final Link link;
   private final ReadBuffer in;
   private final RequestReader reader;
-  private final ResponseOutput out;
+  private final KeptOutput out;
   private final ServerSettings settings;
   private final ServerStatus status;
   private final ConnectionTrace trace;
@@ -59,7 +59,7 @@ public final class Connection implements Runnable {
     this.link = new Link(wire, this, life, status);
     this.in = new ReadBuffer(wire);
     this.reader = new RequestReader(in, settings.maxHeaderBytes(), trace);
-    this.out = new ResponseOutput(link);
+    this.out = new KeptOutput(link);
     this.context = context;
     this.settings = settings;
     this.status = status;
@@ -153,7 +153,7 @@ public final class Connection implements Runnable {
 
   // @start region="answer"
   private Reason answer(Request request) throws IOException {
-    Exchange exchange = new Exchange(wire, link, in, out, request, context);
+    Exchange exchange = new Exchange(wire, link, in, out.get(), request, context);
     link.current(exchange);
     if (!exchange.meetsExpectation()) {
       exchange.refuseExpectation();

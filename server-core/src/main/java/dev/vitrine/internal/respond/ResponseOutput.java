@@ -8,9 +8,8 @@ import java.util.Arrays;
 /// A connection's bytes on their way to the socket: everything small that follows each other leaves
 /// in one write.
 ///
-/// One for each connection, used by its responses in turn. Go: `conn.bufw`, a `bufio.Writer` of 4 KiB.
-/// Differs: the array begins at 256 bytes, because most heads are smaller and ten thousand idle
-/// connections each keep one.
+/// Used by the responses of one connection in turn ([KeptOutput]). Go: `conn.bufw`, a `bufio.Writer` of
+/// 4 KiB. Differs: the array begins at 256 bytes, because most heads are smaller.
 public final class ResponseOutput {
   /// What is collected at most before it is sent. Go's number; visible to a client only in how soon
   /// the first bytes of a long response come.
@@ -32,7 +31,7 @@ public final class ResponseOutput {
   final ResponseHead head = new ResponseHead();
 
   /// Sends through `link`.
-  public ResponseOutput(ResponseLink link) {
+  ResponseOutput(ResponseLink link) {
     this(link, null);
   }
 
@@ -53,7 +52,7 @@ public final class ResponseOutput {
   }
 
   /// Gives memory back that a larger response needed. For a connection that becomes idle.
-  public void giveBack() {
+  void giveBack() {
     if (length == 0 && pending.length > FIRST_SIZE) {
       pending = new byte[FIRST_SIZE];
     }
