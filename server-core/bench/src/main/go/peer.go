@@ -54,6 +54,10 @@ func control() {
 		switch in.Text() {
 		case "gc":
 			debug.FreeOSMemory()
+			debug.FreeOSMemory()
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			n = m.HeapAlloc + m.StackInuse // goroutines, too: Java has its threads' frames on the heap
 		case "allocated":
 			var m runtime.MemStats
 			runtime.ReadMemStats(&m)

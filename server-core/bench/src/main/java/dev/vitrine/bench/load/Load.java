@@ -14,7 +14,8 @@ import java.util.Map;
 /// Go's, and what tracing costs as a multiple of no tracer.
 ///
 /// The figure is the median of the rounds. Arguments, all optional: `rounds=3`, `seconds=5`,
-/// `idle=10000` (connections), `only=TEXT` (measurements whose name holds it), `peers=Go,Vitrine`.
+/// `idle=10000` (connections), `only=TEXT` (measurements whose name holds it), `peers=Go,Vitrine`
+/// (a table whose peers are not among them is left out).
 public final class Load {
   private static final long FILE_BYTES = 64 << 20;
 
@@ -73,11 +74,9 @@ public final class Load {
     String names = options.get("peers");
     if (names != null) {
       List<String> list = Arrays.asList(names.split(",", -1));
-      if (peers.stream().anyMatch(p -> list.contains(p.name()))) {
-        chosen.removeIf(p -> !list.contains(p.name()));
-      }
+      chosen.removeIf(p -> !list.contains(p.name()));
     }
-    if (wanted.isEmpty()) {
+    if (wanted.isEmpty() || chosen.isEmpty()) {
       return;
     }
     System.out.println(Row.head(chosen));

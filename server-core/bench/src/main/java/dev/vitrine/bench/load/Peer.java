@@ -11,6 +11,17 @@ import java.util.List;
 ///
 /// @param answers the loads that it knows how to answer
 record Peer(String name, List<String> command, Answers answers) {
+  /// A heap of one size whose pages are used from the bottom up: what the process holds in RAM then
+  /// follows what lives. The young part is full before anything is measured. The default collector
+  /// frees and takes memory as it sees fit, which hides ten thousand connections.
+  private static final List<String> STEADY_HEAP =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xms192m",
+          "-Xmx192m",
+          "-Xmn16m",
+          "-XX:MarkSweepAlwaysCompactCount=1");
+
   /// What a peer can be asked for.
   enum Answers {
     /// Everything.
@@ -42,6 +53,17 @@ record Peer(String name, List<String> command, Answers answers) {
         java("no tracer", "VitrinePeer", Answers.ALL, file.toString()),
         java("ring", "VitrinePeer", Answers.ALL, file.toString(), "ring"),
         java("async ring", "VitrinePeer", Answers.ALL, file.toString(), "async"));
+  }
+
+  /// The same peer, with a heap that shows what it holds. Go's needs nothing: it gives memory back when
+  /// it is told to.
+  Peer withSteadyHeap() {
+    if (!command.contains("-cp")) {
+      return this;
+    }
+    List<String> steady = new ArrayList<>(command);
+    steady.addAll(1, STEADY_HEAP);
+    return new Peer(name, List.copyOf(steady), answers);
   }
 
   private static Peer java(String name, String type, Answers answers, String... args) {

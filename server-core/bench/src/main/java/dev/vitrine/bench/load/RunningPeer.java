@@ -42,7 +42,8 @@ final class RunningPeer implements AutoCloseable {
     return port;
   }
 
-  /// Has it answer `word`: `gc`, `allocated` (bytes since its start) or `steps` (of a tracer).
+  /// Has it answer `word`: `gc` (bytes that live afterwards), `allocated` (bytes since its start) or
+  /// `steps` (of a tracer).
   long ask(String word) throws IOException {
     in.write(word);
     in.newLine();
