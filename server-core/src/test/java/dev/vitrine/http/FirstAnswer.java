@@ -15,8 +15,9 @@ final class FirstAnswer {
 
   private FirstAnswer() {}
 
-  /// The process. With an argument it ends after it has built the server, and asks nothing of it.
-  public static void main(String[] args) throws IOException, InterruptedException {
+  /// The process, which ends with its input. With an argument it builds the server and asks nothing of
+  /// it.
+  public static void main(String[] args) throws IOException {
     Server server =
         Server.builder()
             .handler((w, r) -> {
@@ -32,7 +33,9 @@ final class FirstAnswer {
       client.start();
       server.serve(listener);
     }
-    Thread.currentThread().join();
+    while (System.in.read() >= 0) {
+      // Whoever started this process still wants it.
+    }
   }
 
   private static void ask(int port) {
