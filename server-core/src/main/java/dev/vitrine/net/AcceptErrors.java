@@ -83,7 +83,8 @@ final class AcceptErrors {
     try {
       LOADED.await();
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt(); // who accepts may ask for it; the classes come all the same
+      // Who accepts may ask for it; the classes come all the same.
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What a process loads before the first answer of its server, which nobody should wait for in vain.
-/// The JVM itself tells what it loads; what is never loaded ends a test at its limit.
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a read of a pipe has no other
+/// The JVM itself tells what it loads. What is never loaded ends a test at its limit, on a thread of
+/// its own, since nothing interrupts a read of a pipe.
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class FirstAnswerTest {
   /// What the JDK brings along for counting descriptors, for logging, and for lambdas of text.
   private static final List<String> LATER =
