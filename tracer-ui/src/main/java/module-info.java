@@ -8,6 +8,8 @@ module dev.vitrine.tracer {
   requires java.desktop;
   requires java.net.http;
   requires javafx.controls;
+  requires org.commonmark;
+  requires org.commonmark.ext.heading.anchor;
   requires static org.jspecify;
   requires org.pcollections;
   requires org.snakeyaml.engine;

@@ -1,9 +1,5 @@
 package dev.vitrine.tracer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vitrine.tracer.scenario.Claim;
 import dev.vitrine.tracer.scenario.Claims;
 import dev.vitrine.tracer.scenario.Evidence;
@@ -11,15 +7,11 @@ import dev.vitrine.tracer.scenario.Scenario;
 import dev.vitrine.tracer.scenario.Scenario.Question;
 import dev.vitrine.tracer.scenario.Scenarios;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// The pages that are written from data are what the data says today. With the system property
 /// `vitrine.regenerate` this writes them instead of comparing.
 class GeneratedDocsTest {
-  private static final Path DOCS = Path.of("..", "docs");
-
   @Test
   void theScenariosAreListedAsTheyAre() throws IOException {
     StringBuilder page =
@@ -83,14 +75,6 @@ class GeneratedDocsTest {
   }
 
   private static void holds(String name, StringBuilder page) throws IOException {
-    String text = page.toString().stripTrailing() + "\n";
-    Path file = DOCS.resolve(name);
-    if (Boolean.getBoolean("vitrine.regenerate")) {
-      Files.writeString(file, text, UTF_8);
-      return;
-    }
-    String refresh = "docs/" + name + " is stale: mvn -q test -Pregenerate";
-    assertTrue(Files.exists(file), refresh);
-    assertEquals(Files.readString(file, UTF_8), text, refresh);
+    Generated.holds("docs/" + name, page.toString().stripTrailing() + "\n");
   }
 }

@@ -70,6 +70,7 @@ public final class Shutdown {
     }
   }
 
+  // @start region="drain"
   private void drain(long limitNanos, long newNanos, ServerTrace trace)
       throws InterruptedException, TimeoutException {
     long deadline = settings.clock().nanos() + limitNanos;
@@ -95,6 +96,7 @@ public final class Shutdown {
     }
   }
 
+  // @end region="drain"
   // @end region="shutdown"
 
   // @start region="close"
