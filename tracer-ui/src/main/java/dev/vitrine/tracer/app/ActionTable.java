@@ -278,6 +278,13 @@ final class ActionTable {
           "Every action, scenario and recent file by its name",
           ctrl(KeyCode.K),
           ctrlShift(KeyCode.P));
+  static final Action BOOK =
+      add(
+          Section.HELP,
+          "book",
+          "Read about this step",
+          "The chapter of the book that explains this step",
+          ctrl(KeyCode.B));
   static final Action KEYS =
       add(Section.HELP, "keys", "Keys", "All keys", typed("?"), Stroke.of(KeyCode.F1));
 

@@ -1,6 +1,8 @@
 package dev.vitrine.tracer.app;
 
 import dev.vitrine.tracer.app.Action.Section;
+import dev.vitrine.tracer.book.Chapter;
+import dev.vitrine.tracer.book.Passage;
 import dev.vitrine.tracer.figure.FigureKind;
 import dev.vitrine.tracer.figure.Stage;
 import dev.vitrine.tracer.figure.Theme;
@@ -69,10 +71,11 @@ final class AppWindow implements AutoCloseable {
           actions,
           () -> figure.view().motion().finish(),
           number -> session.connectionProperty().set(number));
-  private final Inspector inspector = new Inspector(session, model);
+  private final Inspector inspector = new Inspector(session, model, this::read);
   private final Overlay overlay = new Overlay();
   private final Palette palette = new Palette(this::paletteItems, overlay::close);
   private final KeysCard keysCard = new KeysCard(overlay::close);
+  private @Nullable BookReader book;
   private final MainWindow window;
   private final AnimationTimer everyFrame =
       new AnimationTimer() {
@@ -202,6 +205,9 @@ final class AppWindow implements AutoCloseable {
     runs.cancel();
     workbench.close();
     runs.close();
+    if (book != null) {
+      book.close();
+    }
     stage.hide();
     onClosed.run();
   }
@@ -303,6 +309,32 @@ final class AppWindow implements AutoCloseable {
     overlay.toggle(palette, Pos.TOP_CENTER, palette.open());
   }
 
+  private void read(Passage passage) {
+    book().open(passage);
+  }
+
+  private void readAboutStep() {
+    inspector
+        .passage()
+        .ifPresentOrElse(this::read, () -> book().open(Chapter.LISTENING.path(), ""));
+  }
+
+  /// A run that a chapter names waits before its first step, for whoever reads about it.
+  private void playHeld(Scenario scenario) {
+    dismissFirstRun();
+    workbench.play(scenario, true);
+  }
+
+  /// Made when somebody first wants to read: the window opens without it.
+  BookReader book() {
+    BookReader reader = book;
+    if (reader == null) {
+      reader = new BookReader(settings, this::playHeld);
+      book = reader;
+    }
+    return reader;
+  }
+
   private void followConnection() {
     keys.expectNumber();
     session.say("Type the number of a connection; 0 is all.");
@@ -356,6 +388,7 @@ final class AppWindow implements AutoCloseable {
         ActionTable.ACROSS, model::nextAcross, model.acrossProperty().map(Optional::isPresent));
     actions.bind(ActionTable.FIT, this::fit);
     actions.bind(ActionTable.PALETTE, this::showPalette);
+    actions.bind(ActionTable.BOOK, this::readAboutStep);
     actions.bind(ActionTable.KEYS, this::showKeys);
   }
 

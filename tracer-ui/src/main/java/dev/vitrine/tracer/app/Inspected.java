@@ -1,6 +1,8 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.book.Passage;
 import dev.vitrine.tracer.trace.Entry;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +36,12 @@ final class Inspected {
   /// Whether it is a selected one, which need not be that under the cursor.
   boolean selected() {
     return figures.pickedProperty().get() != 0;
+  }
+
+  /// Where the book explains it; empty before the first step, and for one that only a later version knows.
+  Optional<Passage> passage() {
+    Entry now = step.get();
+    return now == null ? Optional.empty() : Passage.of(now.event());
   }
 
   private void refresh() {

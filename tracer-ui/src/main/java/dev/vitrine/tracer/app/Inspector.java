@@ -1,7 +1,10 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.book.Passage;
 import dev.vitrine.tracer.source.GoInstallation;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,8 +22,11 @@ final class Inspector extends VBox {
   private final HBox strip = new HBox();
   private final StackPane pages = new StackPane();
 
-  Inspector(Session session, FigureModel figures) {
-    Inspected inspected = new Inspected(session, figures);
+  private final Inspected inspected;
+
+  /// @param read opens the book at a passage
+  Inspector(Session session, FigureModel figures, Consumer<Passage> read) {
+    inspected = new Inspected(session, figures);
     setId("inspector");
     getStyleClass().add("inspector");
     strip.getStyleClass().add("tab-strip");
@@ -29,7 +35,12 @@ final class Inspector extends VBox {
     addTab(ActionTable.FIELDS, new FieldsPage(inspected));
     VBox.setVgrow(pages, Priority.ALWAYS);
     pages.setMinHeight(120);
-    getChildren().addAll(new StepCard(session, inspected), strip, pages);
+    getChildren().addAll(new StepCard(session, inspected, read), strip, pages);
+  }
+
+  /// Where the book explains the step that is told of.
+  Optional<Passage> passage() {
+    return inspected.passage();
   }
 
   /// Shows the tab at this place, from 0.

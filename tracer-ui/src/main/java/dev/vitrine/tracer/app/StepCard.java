@@ -1,5 +1,6 @@
 package dev.vitrine.tracer.app;
 
+import dev.vitrine.tracer.book.Passage;
 import dev.vitrine.tracer.explain.Change;
 import dev.vitrine.tracer.explain.Explanation;
 import dev.vitrine.tracer.explain.Facts;
@@ -7,6 +8,9 @@ import dev.vitrine.tracer.trace.Entry;
 import dev.vitrine.tracer.trace.StateAt;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -32,7 +36,10 @@ final class StepCard extends VBox {
   private final HBox nextLine =
       new HBox(Icon.step().sized(12), Chrome.label("Next on this thread:"), next);
 
-  StepCard(Session session, Inspected inspected) {
+  private final Hyperlink chapter = new Hyperlink();
+
+  /// @param read opens the book at a passage
+  StepCard(Session session, Inspected inspected, Consumer<Passage> read) {
     this.session = session;
     this.inspected = inspected;
     setId("step-card");
@@ -47,8 +54,11 @@ final class StepCard extends VBox {
     changes.getStyleClass().addAll("fields", "changes");
     next.setId("step-next");
     nextLine.getStyleClass().add("next-line");
+    Chrome.named(chapter, "step-chapter", "Read what the book says about this step");
+    chapter.getStyleClass().add("chapter-link");
+    chapter.setOnAction(_ -> inspected.passage().ifPresent(read));
     facts = new StateAt<>(session.store(), Facts.EMPTY, Facts::apply);
-    getChildren().addAll(title, meta, sentences, fields, changes, nextLine);
+    getChildren().addAll(title, meta, sentences, fields, changes, nextLine, chapter);
     session
         .storeProperty()
         .subscribe(store -> facts = new StateAt<>(store, Facts.EMPTY, Facts::apply));
@@ -62,6 +72,10 @@ final class StepCard extends VBox {
     Chrome.show(meta, step != null);
     Chrome.show(fields, step != null);
     Chrome.show(changes, step != null);
+    Optional<Passage> passage = inspected.passage();
+    Chrome.show(chapter, passage.isPresent());
+    chapter.setText(passage.map(Passage::label).orElse(""));
+    chapter.setVisited(false);
     if (step == null) {
       glyph.show(null);
       title.setText("No steps yet");
