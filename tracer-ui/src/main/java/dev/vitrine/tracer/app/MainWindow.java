@@ -4,6 +4,8 @@ import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -66,6 +68,14 @@ final class MainWindow extends StackPane {
     settings.rightWidthProperty().subscribe(this::arrange);
     settings.tableHeightProperty().subscribe(this::arrange);
     figure.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> closeLeftOver());
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (leftOver && e.getCode() == KeyCode.ESCAPE) {
+            closeLeftOver();
+            e.consume();
+          }
+        });
   }
 
   /// Opens the left pane: beside the figure where there is room, else over it, or closes it again.

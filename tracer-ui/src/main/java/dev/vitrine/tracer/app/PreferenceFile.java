@@ -69,9 +69,11 @@ final class PreferenceFile implements AutoCloseable {
     if (name.contains("mac")) {
       folder = home.resolve("Library/Application Support/Vitrine");
     } else if (name.contains("win")) {
-      folder = folder(environment.get("APPDATA"), home.resolve("AppData/Roaming")).resolve("Vitrine");
+      folder =
+          folder(environment.get("APPDATA"), home.resolve("AppData/Roaming")).resolve("Vitrine");
     } else {
-      folder = folder(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve("vitrine");
+      folder =
+          folder(environment.get("XDG_CONFIG_HOME"), home.resolve(".config")).resolve("vitrine");
     }
     return folder.resolve("preferences.json");
   }

@@ -46,7 +46,11 @@ final class PreferencesCard extends VBox {
     kept.setMinHeight(USE_PREF_SIZE);
     Button reset =
         Chrome.button(
-            "preferences-reset", "As at first", null, "Theme, motion and panes as at first", settings::reset);
+            "preferences-reset",
+            "As at first",
+            null,
+            "Theme, motion and panes as at first",
+            settings::reset);
     close = Chrome.button("preferences-close", "Close", null, "Close this card  (Esc)", onClose);
     close.getStyleClass().add("primary");
     HBox buttons = new HBox(8, close, Chrome.spacer(), reset);

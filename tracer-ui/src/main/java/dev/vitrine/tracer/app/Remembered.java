@@ -56,7 +56,10 @@ final class Remembered {
   }
 
   private <T> void choice(
-      String key, Property<T> property, List<? extends T> all, java.util.function.Function<? super T, String> word) {
+      String key,
+      Property<T> property,
+      List<? extends T> all,
+      java.util.function.Function<? super T, String> word) {
     keep(
         key,
         () -> word.apply(property.getValue()),

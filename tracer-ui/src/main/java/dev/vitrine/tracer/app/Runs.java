@@ -147,7 +147,12 @@ final class Runs implements AutoCloseable {
           } catch (IOException e) {
             after = () -> failed.accept(e);
           } catch (OutOfMemoryError _) {
-            after = () -> say("There is too little memory for all of it. Open a shorter run.", "OK", () -> {});
+            after =
+                () ->
+                    say(
+                        "There is too little memory for all of it. Open a shorter run.",
+                        "OK",
+                        () -> {});
           }
           Runnable then = after;
           Platform.runLater(() -> done(now, then));

@@ -59,8 +59,7 @@ final class WindowPlace {
   /// Where a window goes that was at `wanted`: there, when its head can be taken hold of on one of the screens; else onto the first
   /// screen, no larger than that.
   static Rectangle2D on(List<Rectangle2D> screens, Rectangle2D wanted) {
-    Rectangle2D head =
-        new Rectangle2D(wanted.getMinX(), wanted.getMinY(), wanted.getWidth(), HEAD);
+    Rectangle2D head = new Rectangle2D(wanted.getMinX(), wanted.getMinY(), wanted.getWidth(), HEAD);
     for (Rectangle2D screen : screens) {
       double across =
           Math.min(head.getMaxX(), screen.getMaxX()) - Math.max(head.getMinX(), screen.getMinX());
@@ -82,8 +81,7 @@ final class WindowPlace {
   private void look() {
     boolean known = stage.getWidth() > 0 && stage.getHeight() > 0 && !Double.isNaN(stage.getX());
     if (known && !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen()) {
-      normal =
-          new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+      normal = new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
     }
   }
 

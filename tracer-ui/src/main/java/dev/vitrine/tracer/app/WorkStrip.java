@@ -24,7 +24,8 @@ final class WorkStrip extends HBox {
     bar.setId("work-share");
     bar.setAccessibleText("How far it is");
     Button cancel =
-        Chrome.button("work-cancel", "Cancel", null, ActionTable.CANCEL.tooltip(), () -> onCancel.run());
+        Chrome.button(
+            "work-cancel", "Cancel", null, ActionTable.CANCEL.tooltip(), () -> onCancel.run());
     cancel.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(words, bar, Chrome.spacer(), cancel);
     Chrome.show(this, false);

@@ -51,8 +51,7 @@ public final class WholeFile {
           "Cannot write " + file + ": there is no folder " + folder + ". Choose another place.");
     }
     if (Files.isDirectory(target)) {
-      throw new UnwrittenException(
-          "Cannot write " + file + ": it is a folder. Name a file in it.");
+      throw new UnwrittenException("Cannot write " + file + ": it is a folder. Name a file in it.");
     }
     try {
       Path partial = Files.createFile(beside(target));

@@ -29,8 +29,7 @@ class PreferenceFileTest {
     "Windows 11, OTHER, /x, /home/a/AppData/Roaming/Vitrine/preferences.json",
   })
   void liesWhereThePlatformKeepsSuchFiles(String system, String name, String value, Path expected) {
-    assertEquals(
-        expected, PreferenceFile.place(Map.of(name, value), system, Path.of("/home/a")));
+    assertEquals(expected, PreferenceFile.place(Map.of(name, value), system, Path.of("/home/a")));
   }
 
   @Test

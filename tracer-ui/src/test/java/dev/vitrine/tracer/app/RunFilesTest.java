@@ -49,8 +49,7 @@ class RunFilesTest {
     Path file = Files.writeString(folder.resolve("mine.jsonl"), "what was there");
     LongWork saving = new LongWork("Saving");
     saving.cancel();
-    assertThrows(
-        WholeFile.UnwrittenException.class, () -> RunFiles.write(longRun(), file, saving));
+    assertThrows(WholeFile.UnwrittenException.class, () -> RunFiles.write(longRun(), file, saving));
     assertEquals("what was there", Files.readString(file));
     assertOnly(file);
   }
@@ -77,8 +76,7 @@ class RunFilesTest {
   @Test
   void saysWhereNothingCanBeWritten() {
     Path nowhere = folder.resolve("no/such/mine.jsonl");
-    IOException missing =
-        assertThrows(IOException.class, () -> WholeFile.write(nowhere, "text"));
+    IOException missing = assertThrows(IOException.class, () -> WholeFile.write(nowhere, "text"));
     assertTrue(missing.getMessage().contains("there is no folder"), missing.getMessage());
     IOException taken = assertThrows(IOException.class, () -> WholeFile.write(folder, "text"));
     assertTrue(taken.getMessage().endsWith("it is a folder. Name a file in it."));

@@ -117,7 +117,8 @@ class RunsTest {
       app.window().runs().open(pipe);
       return true;
     });
-    String line = TraceFile.line(new Entry.Step(new TraceRecord(1, 1, 1, 0, 0, 1, "a", new AcceptWaiting())));
+    String line =
+        TraceFile.line(new Entry.Step(new TraceRecord(1, 1, 1, 0, 0, 1, "a", new AcceptWaiting())));
     try (BufferedWriter out = Files.newBufferedWriter(pipe)) {
       out.write("{\"vitrine\":1}\n");
       out.flush();

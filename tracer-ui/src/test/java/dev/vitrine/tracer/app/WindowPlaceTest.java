@@ -25,8 +25,7 @@ class WindowPlaceTest {
   @Test
   void comesBackFromAScreenThatIsGone() {
     Rectangle2D onTheRight = new Rectangle2D(2000, 10, 1000, 700);
-    assertEquals(
-        new Rectangle2D(460, 190, 1000, 700), WindowPlace.on(List.of(LEFT), onTheRight));
+    assertEquals(new Rectangle2D(460, 190, 1000, 700), WindowPlace.on(List.of(LEFT), onTheRight));
     assertEquals(
         new Rectangle2D(460, 190, 1000, 700),
         WindowPlace.on(List.of(LEFT), new Rectangle2D(100, -40, 1000, 700)),
@@ -35,7 +34,6 @@ class WindowPlaceTest {
 
   @Test
   void isNoLargerThanTheScreenThatItComesBackTo() {
-    assertEquals(
-        RIGHT, WindowPlace.on(List.of(RIGHT), new Rectangle2D(-5000, 0, 3840, 2160)));
+    assertEquals(RIGHT, WindowPlace.on(List.of(RIGHT), new Rectangle2D(-5000, 0, 3840, 2160)));
   }
 }
