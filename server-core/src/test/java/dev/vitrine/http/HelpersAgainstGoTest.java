@@ -2,8 +2,7 @@ package dev.vitrine.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.vitrine.net.Listener;
-import dev.vitrine.net.Net;
+import dev.vitrine.httptest.TestServer;
 import dev.vitrine.peer.GoPeer;
 import dev.vitrine.peer.PeerHelpers;
 import dev.vitrine.peer.Soak;
@@ -31,8 +30,7 @@ class HelpersAgainstGoTest {
 
   @TempDir private static Path directory;
   private static GoPeer go;
-  private static Server server;
-  private static Listener listener;
+  private static TestServer server;
 
   @BeforeAll
   static void start() throws IOException {
@@ -43,19 +41,9 @@ class HelpersAgainstGoTest {
     Files.writeString(directory.resolve("big.txt"), "0123456789".repeat(300_000));
     Files.writeString(directory.resolve("small.html"), "<p>");
     go = GoPeer.start("-files=" + directory);
-    listener = Net.listen("tcp", "127.0.0.1:0");
-    server = Server.builder().handler(new PeerHelpers(directory)).errorLog(new SilentLog()).build();
-    Thread.ofVirtual().start(HelpersAgainstGoTest::serve);
-  }
-
-  private static void serve() {
-    try {
-      server.serve(listener);
-    } catch (IOException e) {
-      if (!(e instanceof ServerClosedException)) {
-        throw new IllegalStateException(e);
-      }
-    }
+    server =
+        TestServer.start(
+            Server.builder().handler(new PeerHelpers(directory)).errorLog(new SilentLog()));
   }
 
   @AfterAll
@@ -150,7 +138,7 @@ class HelpersAgainstGoTest {
   private static void compare(String request) throws IOException {
     String last = "GET /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
     byte[] bytes = (request + last).getBytes(StandardCharsets.ISO_8859_1);
-    String ours = normalise(exchange(listener.address(), bytes));
+    String ours = normalise(exchange(GoPeer.addressOf(server), bytes));
     assertEquals(normalise(exchange(go.address(), bytes)), ours, request);
   }
 

@@ -2,8 +2,7 @@ package dev.vitrine.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.vitrine.net.Listener;
-import dev.vitrine.net.Net;
+import dev.vitrine.httptest.TestServer;
 import dev.vitrine.peer.GoPeer;
 import dev.vitrine.peer.OddExchanges;
 import dev.vitrine.peer.PeerHandler;
@@ -20,25 +19,13 @@ import org.junit.jupiter.api.Test;
 /// server closes.
 class OddExchangesAgainstGoTest {
   private static GoPeer go;
-  private static Server server;
-  private static Listener listener;
+  private static TestServer server;
 
   @BeforeAll
   static void start() throws IOException {
     go = GoPeer.start();
-    listener = Net.listen("tcp", "127.0.0.1:0");
-    server = Server.builder().handler(new PeerHandler()).errorLog(new SilentLog()).build();
-    Thread.ofVirtual().start(OddExchangesAgainstGoTest::serve);
-  }
-
-  private static void serve() {
-    try {
-      server.serve(listener);
-    } catch (IOException e) {
-      if (!(e instanceof ServerClosedException)) {
-        throw new IllegalStateException(e);
-      }
-    }
+    server =
+        TestServer.start(Server.builder().handler(new PeerHandler()).errorLog(new SilentLog()));
   }
 
   @AfterAll
@@ -58,7 +45,7 @@ class OddExchangesAgainstGoTest {
       String requests = exchanges.next() + "GET /hello HTTP/1.1\r\nHost: x\r\n\r\n";
       byte[] bytes = requests.getBytes(StandardCharsets.ISO_8859_1);
       String theirs = GoPeer.normalise(go.exchange(bytes));
-      String ours = GoPeer.normalise(GoPeer.exchange(listener.address(), bytes));
+      String ours = GoPeer.normalise(GoPeer.exchange(GoPeer.addressOf(server), bytes));
       if (!theirs.equals(ours)) {
         int same = firstDifference(theirs, ours);
         wrong.add(

@@ -2,8 +2,7 @@ package dev.vitrine.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.vitrine.net.Listener;
-import dev.vitrine.net.Net;
+import dev.vitrine.httptest.TestServer;
 import dev.vitrine.peer.GoPeer;
 import dev.vitrine.peer.PeerHandler;
 import dev.vitrine.peer.RandomRequests;
@@ -21,25 +20,13 @@ final class ServerAgainstGoTest {
   private static final String NEXT = "GET /hello HTTP/1.1\nHost: x\n\n";
 
   private static GoPeer go;
-  private static Server server;
-  private static Listener listener;
+  private static TestServer server;
 
   @BeforeAll
   static void start() throws IOException {
     go = GoPeer.start();
-    listener = Net.listen("tcp", "127.0.0.1:0");
-    server = Server.builder().handler(new PeerHandler()).errorLog(new SilentLog()).build();
-    Thread.ofVirtual().start(ServerAgainstGoTest::serve);
-  }
-
-  private static void serve() {
-    try {
-      server.serve(listener);
-    } catch (IOException e) {
-      if (!(e instanceof ServerClosedException)) {
-        throw new IllegalStateException(e);
-      }
-    }
+    server =
+        TestServer.start(Server.builder().handler(new PeerHandler()).errorLog(new SilentLog()));
   }
 
   @AfterAll
@@ -150,7 +137,7 @@ final class ServerAgainstGoTest {
     byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
     assertEquals(
         GoPeer.normalise(go.exchange(bytes)),
-        GoPeer.normalise(GoPeer.exchange(listener.address(), bytes)),
+        GoPeer.normalise(GoPeer.exchange(GoPeer.addressOf(server), bytes)),
         request);
   }
 }

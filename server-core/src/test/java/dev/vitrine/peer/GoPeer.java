@@ -1,5 +1,6 @@
 package dev.vitrine.peer;
 
+import dev.vitrine.httptest.TestServer;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,5 +195,11 @@ public final class GoPeer implements Closeable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Where a server that stands beside this one listens.
+  public static InetSocketAddress addressOf(TestServer server) {
+    int port = URI.create(server.url()).getPort();
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 }
