@@ -9,6 +9,7 @@ import dev.vitrine.peer.Soak;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,7 +149,6 @@ final class ResponseAgainstGoTest {
         "h=X=1&s101&j:raw",
         "r&W:x",
         "r5&W:x&r&e",
-        "d&W:x",
         "W:x&r&e",
         "d&W:x&f&r&e",
         "w2049&r&W:x",
@@ -179,7 +179,6 @@ final class ResponseAgainstGoTest {
     "400000, r&W:x",
     "400000, r200000&W:x",
     "400000, h=Connection=foo&W:x",
-    "300000, d&W:x",
     "300000, w5000",
   })
   void readsTheRestOfTheRequestAsGoDoes(int length, String steps) throws Exception {
@@ -209,6 +208,20 @@ final class ResponseAgainstGoTest {
     }
   }
 
+  /// What becomes of the connection is a race in Go: its own reader panics as a rule, and a request that was sent early may
+  /// be read before. So none is, and the answer itself is compared.
+  @Test
+  void answersAsGoWhereAFullDuplexHandlerLeavesTheBodyUnread() throws Exception {
+    for (String version : new String[] {"1.1", "1.0"}) {
+      for (String field : new String[] {"", "Connection: close", "Connection: keep-alive"}) {
+        compare(request("POST", "d&W:x", version, field, 10), "");
+        compare(request("POST", "d&W:x", version, field, 300_000), "");
+        compare(request("GET", "d&W:x", version, field, 0));
+        compare(request("HEAD", "d&W:x", version, field, 0));
+      }
+    }
+  }
+
   private static String request(
       String method, String steps, String version, String field, int length) {
     return method
@@ -224,8 +237,12 @@ final class ResponseAgainstGoTest {
   }
 
   private static void compare(String request) throws Exception {
-    String expected = GoPeer.normalise(go.exchange(Exchange.latin1(request + NEXT)));
-    String actual = new Exchange().serve(request + NEXT, new PeerHandler());
+    compare(request, NEXT);
+  }
+
+  private static void compare(String request, String next) throws Exception {
+    String expected = GoPeer.normalise(go.exchange(Exchange.latin1(request + next)));
+    String actual = new Exchange().serve(request + next, new PeerHandler());
     String head = request.substring(0, request.indexOf("\r\n\r\n"));
     assertEquals(expected, GoPeer.normalise(Exchange.latin1(actual)), head);
   }
